@@ -1,0 +1,2 @@
+//! A health and social services provision plan as data.
+#![forbid(unsafe_code)]
