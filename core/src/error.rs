@@ -1,0 +1,117 @@
+//! A call that could not be made.
+//!
+//! What is wrong with a *document* is never an [`Error`]: it comes back as [`crate::Diagnostic`]s, all of them.
+
+use std::fmt;
+
+/// Why a call could not be made.
+///
+/// The value is opaque so that kinds can be added; [`Error::code`] is the stable part.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[error("{kind}")]
+pub struct Error {
+    kind: Box<Kind>,
+}
+
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+enum Kind {
+    #[error("unknown {what} `{name}`")]
+    UnknownName { what: &'static str, name: String, suggestion: Option<String>, known: String },
+    #[error("{owner} needs the column `{column}`")]
+    MissingColumn { owner: String, column: String },
+    #[error("column `{column}` holds {found}, {expected} is needed")]
+    ColumnType { column: String, found: &'static str, expected: &'static str },
+    #[error("column `{column}` has {found} rows, the others have {expected}")]
+    Length { column: String, found: usize, expected: usize },
+    #[error("column `{column}`, row {row}: {value} is not {expected}")]
+    Value { column: String, row: usize, value: String, expected: String },
+    #[error("option `{option}` is {value}, it must be {expected}")]
+    OptionValue { option: String, value: String, expected: String },
+    #[error("{what} `{value}` is not {expected}")]
+    Argument { what: &'static str, value: String, expected: String },
+    #[error("cannot read `{path}`: {reason}")]
+    Read { path: String, reason: String },
+}
+
+impl Error {
+    /// A stable, machine-readable name of the kind of trouble.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match *self.kind {
+            Kind::UnknownName { what: "column", .. } => "unknown-column",
+            Kind::UnknownName { what: "method", .. } => "unknown-method",
+            Kind::UnknownName { what: "option", .. } => "unknown-option",
+            Kind::UnknownName { .. } => "unknown-name",
+            Kind::MissingColumn { .. } => "missing-column",
+            Kind::ColumnType { .. } => "column-type",
+            Kind::Length { .. } => "column-length",
+            Kind::Value { .. } => "column-value",
+            Kind::OptionValue { .. } => "option-value",
+            Kind::Argument { .. } => "argument",
+            Kind::Read { .. } => "read",
+        }
+    }
+
+    /// What the caller can do about it, where there is something to say.
+    #[must_use]
+    pub fn help(&self) -> Option<String> {
+        match &*self.kind {
+            Kind::UnknownName { suggestion: Some(name), .. } => Some(format!("did you mean `{name}`?")),
+            Kind::UnknownName { known, .. } if !known.is_empty() => Some(format!("known: {known}")),
+            Kind::Length { .. } => Some("all columns of one call are equally long".to_owned()),
+            _ => None,
+        }
+    }
+
+    /// A name that is not in a list; `known` gives "did you mean".
+    pub(crate) fn unknown<'a>(
+        what: &'static str,
+        name: &str,
+        known: impl IntoIterator<Item = &'a str> + Clone,
+    ) -> Self {
+        let suggestion = crate::suggest::closest(name, known.clone()).map(str::to_owned);
+        let known = known.into_iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+        Kind::UnknownName { what, name: name.to_owned(), suggestion, known }.into()
+    }
+
+    /// A column that the method or indicator `owner` cannot do without.
+    pub(crate) fn missing_column(owner: &str, column: &str) -> Self {
+        Kind::MissingColumn { owner: format!("`{owner}`"), column: column.to_owned() }.into()
+    }
+
+    /// A column of another type than needed.
+    pub(crate) fn column_type(column: &str, found: &'static str, expected: &'static str) -> Self {
+        Kind::ColumnType { column: column.to_owned(), found, expected }.into()
+    }
+
+    /// A column of another length than the rest.
+    pub(crate) fn length(column: &str, found: usize, expected: usize) -> Self {
+        Kind::Length { column: column.to_owned(), found, expected }.into()
+    }
+
+    /// A value that no row may have; `row` counts from zero, as the caller's arrays do.
+    pub(crate) fn value(column: &str, row: usize, value: impl fmt::Display, expected: impl Into<String>) -> Self {
+        Kind::Value { column: column.to_owned(), row, value: value.to_string(), expected: expected.into() }.into()
+    }
+
+    /// An option outside its range or of another type.
+    pub(crate) fn option(option: &str, value: impl fmt::Display, expected: impl Into<String>) -> Self {
+        Kind::OptionValue { option: option.to_owned(), value: value.to_string(), expected: expected.into() }.into()
+    }
+
+    /// An argument that is not an option of a method: a scenario's date, a language.
+    pub(crate) fn argument(what: &'static str, value: impl fmt::Display, expected: impl Into<String>) -> Self {
+        Kind::Argument { what, value: value.to_string(), expected: expected.into() }.into()
+    }
+
+    /// A file that could not be read.
+    pub(crate) fn read(path: &std::path::Path, reason: impl fmt::Display) -> Self {
+        Kind::Read { path: path.display().to_string(), reason: reason.to_string() }.into()
+    }
+}
+
+impl From<Kind> for Error {
+    fn from(kind: Kind) -> Self {
+        Self { kind: Box::new(kind) }
+    }
+}

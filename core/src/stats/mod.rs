@@ -1,0 +1,1 @@
+//! Numerical methods on columns; nothing here knows a word of the domain.

@@ -1,0 +1,219 @@
+//! Named columns of equal length: what methods take and give, and what every tabular answer is.
+//!
+//! A number that is missing is `NaN` in a [`Column::Number`] and nowhere else: it comes in as `NaN` or null and goes out
+//! as null (JSON, Arrow) with the reason in a `note` column. Infinity is refused at the door.
+
+use std::borrow::Cow;
+
+use indexmap::IndexMap;
+use jiff::civil::Date;
+use serde::ser::{Serialize, SerializeSeq, Serializer};
+
+use crate::Error;
+
+/// One column. `Text`, `Integer` and `Date` say missing with `None`, `Number` with `NaN`.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Column<'a> {
+    /// Real numbers, borrowed where the caller's memory allows.
+    Number(Cow<'a, [f64]>),
+    /// Whole numbers: years, counts used as keys.
+    Integer(Vec<Option<i64>>),
+    /// Words: names, codes, notes.
+    Text(Vec<Option<Cow<'a, str>>>),
+    /// Days of the calendar.
+    Date(Vec<Option<Date>>),
+}
+
+impl<'a> Column<'a> {
+    /// Number of rows.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Number(values) => values.len(),
+            Self::Integer(values) => values.len(),
+            Self::Text(values) => values.len(),
+            Self::Date(values) => values.len(),
+        }
+    }
+
+    /// Whether the column has no row.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The type in words, for messages.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Number(_) => "numbers",
+            Self::Integer(_) => "whole numbers",
+            Self::Text(_) => "text",
+            Self::Date(_) => "dates",
+        }
+    }
+
+    /// The value at `row`; [`Cell::Missing`] where there is none, or no such row.
+    #[must_use]
+    pub fn cell(&self, row: usize) -> Cell<'_> {
+        let cell = match self {
+            Self::Number(values) => values.get(row).filter(|value| !value.is_nan()).map(|value| Cell::Number(*value)),
+            Self::Integer(values) => values.get(row).copied().flatten().map(Cell::Integer),
+            Self::Text(values) => values.get(row).and_then(Option::as_deref).map(Cell::Text),
+            Self::Date(values) => values.get(row).copied().flatten().map(Cell::Date),
+        };
+        cell.unwrap_or(Cell::Missing)
+    }
+
+    /// The column as real numbers, missing as `NaN`.
+    ///
+    /// # Errors
+    /// `column-type` where the column holds words or dates; `name` is the name to blame.
+    pub fn numbers(&self, name: &str) -> Result<Cow<'_, [f64]>, Error> {
+        match self {
+            Self::Number(values) => Ok(Cow::Borrowed(values)),
+            #[expect(clippy::cast_precision_loss, reason = "years and counts are far below 2^53")]
+            Self::Integer(values) => {
+                Ok(values.iter().map(|value| value.map_or(f64::NAN, |value| value as f64)).collect())
+            }
+            Self::Text(_) | Self::Date(_) => Err(Error::column_type(name, self.kind(), "numbers")),
+        }
+    }
+
+    /// The same column that owns all its memory.
+    #[must_use]
+    pub fn into_owned(self) -> Column<'static> {
+        match self {
+            Self::Number(values) => Column::Number(Cow::Owned(values.into_owned())),
+            Self::Integer(values) => Column::Integer(values),
+            Self::Text(values) => {
+                Column::Text(values.into_iter().map(|value| value.map(|text| Cow::Owned(text.into_owned()))).collect())
+            }
+            Self::Date(values) => Column::Date(values),
+        }
+    }
+
+    /// A column of words.
+    pub fn text<T: Into<Cow<'a, str>>>(values: impl IntoIterator<Item = Option<T>>) -> Self {
+        Self::Text(values.into_iter().map(|value| value.map(Into::into)).collect())
+    }
+}
+
+impl From<Vec<f64>> for Column<'_> {
+    fn from(values: Vec<f64>) -> Self {
+        Self::Number(Cow::Owned(values))
+    }
+}
+
+impl<'a> From<&'a [f64]> for Column<'a> {
+    fn from(values: &'a [f64]) -> Self {
+        Self::Number(Cow::Borrowed(values))
+    }
+}
+
+impl Serialize for Column<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut list = serializer.serialize_seq(Some(self.len()))?;
+        for row in 0..self.len() {
+            list.serialize_element(&self.cell(row))?;
+        }
+        list.end()
+    }
+}
+
+/// One value of a table.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Cell<'a> {
+    /// No value.
+    Missing,
+    /// A real number, never `NaN`.
+    Number(f64),
+    /// A whole number.
+    Integer(i64),
+    /// Words.
+    Text(&'a str),
+    /// A day.
+    Date(Date),
+}
+
+impl Serialize for Cell<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Missing => serializer.serialize_none(),
+            Self::Number(value) => serializer.serialize_f64(*value),
+            Self::Integer(value) => serializer.serialize_i64(*value),
+            Self::Text(value) => serializer.serialize_str(value),
+            Self::Date(value) => serializer.collect_str(value),
+        }
+    }
+}
+
+/// Named columns of equal length, in order.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Table<'a> {
+    columns: IndexMap<String, Column<'a>>,
+}
+
+impl<'a> Table<'a> {
+    /// An empty table; add columns with [`Table::insert`].
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a column at the end, or replaces the one of that name.
+    ///
+    /// # Errors
+    /// `column-length` where the column is longer or shorter than the others.
+    pub fn insert(&mut self, name: impl Into<String>, column: impl Into<Column<'a>>) -> Result<(), Error> {
+        let (name, column) = (name.into(), column.into());
+        let other =
+            self.columns.iter().find(|(other, column_there)| **other != name && column_there.len() != column.len());
+        if let Some((_, other)) = other {
+            return Err(Error::length(&name, column.len(), other.len()));
+        }
+        self.columns.insert(name, column);
+        Ok(())
+    }
+
+    /// Number of rows.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.columns.first().map_or(0, |(_, column)| column.len())
+    }
+
+    /// The column of that name.
+    #[must_use]
+    pub fn column(&self, name: &str) -> Option<&Column<'a>> {
+        self.columns.get(name)
+    }
+
+    /// All columns in order.
+    pub fn columns(&self) -> impl ExactSizeIterator<Item = (&str, &Column<'a>)> {
+        self.columns.iter().map(|(name, column)| (name.as_str(), column))
+    }
+
+    /// Names of the columns in order.
+    pub fn names(&self) -> impl ExactSizeIterator<Item = &str> + Clone {
+        self.columns.keys().map(String::as_str)
+    }
+
+    /// The value at a row of a column; missing where there is neither.
+    #[must_use]
+    pub fn cell(&self, name: &str, row: usize) -> Cell<'_> {
+        self.column(name).map_or(Cell::Missing, |column| column.cell(row))
+    }
+
+    /// The same table that owns all its memory.
+    #[must_use]
+    pub fn into_owned(self) -> Table<'static> {
+        Table { columns: self.columns.into_iter().map(|(name, column)| (name, column.into_owned())).collect() }
+    }
+}
+
+/// As an object of columns: `{"area": ["091", …], "value": [1.5, null, …]}`.
+impl Serialize for Table<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.columns())
+    }
+}
