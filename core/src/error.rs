@@ -2,7 +2,8 @@
 //!
 //! What is wrong with a *document* is never an [`Error`]: it comes back as [`crate::Diagnostic`]s, all of them.
 
-use std::fmt;
+use std::borrow::Cow;
+use std::{fmt, io};
 
 /// Why a call could not be made.
 ///
@@ -20,7 +21,7 @@ enum Kind {
     #[error("{owner} needs the column `{column}`")]
     MissingColumn { owner: String, column: String },
     #[error("column `{column}` holds {found}, {expected} is needed")]
-    ColumnType { column: String, found: &'static str, expected: &'static str },
+    ColumnType { column: String, found: Cow<'static, str>, expected: &'static str },
     #[error("column `{column}` has {found} rows, the others have {expected}")]
     Length { column: String, found: usize, expected: usize },
     #[error("column `{column}`, row {row}: {value} is not {expected}")]
@@ -30,7 +31,7 @@ enum Kind {
     #[error("{what} `{value}` is not {expected}")]
     Argument { what: &'static str, value: String, expected: String },
     #[error("cannot read `{path}`: {reason}")]
-    Read { path: String, reason: String },
+    Read { path: String, reason: String, kind: io::ErrorKind },
 }
 
 impl Error {
@@ -63,12 +64,20 @@ impl Error {
         }
     }
 
+    /// Why a file could not be read, where that is the trouble.
+    #[must_use]
+    pub fn io_kind(&self) -> Option<io::ErrorKind> {
+        match *self.kind {
+            Kind::Read { kind, .. } => Some(kind),
+            _ => None,
+        }
+    }
+
     /// A name that is not in a list; `known` gives "did you mean".
-    pub(crate) fn unknown<'a>(
-        what: &'static str,
-        name: &str,
-        known: impl IntoIterator<Item = &'a str> + Clone,
-    ) -> Self {
+    ///
+    /// This and the constructors after it are for whoever brings columns from elsewhere and refuses in the same words.
+    #[must_use]
+    pub fn unknown<'a>(what: &'static str, name: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> Self {
         let suggestion = crate::suggest::closest(name, known.clone()).map(str::to_owned);
         let known = known.into_iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
         Kind::UnknownName { what, name: name.to_owned(), suggestion, known }.into()
@@ -80,8 +89,9 @@ impl Error {
     }
 
     /// A column of another type than needed.
-    pub(crate) fn column_type(column: &str, found: &'static str, expected: &'static str) -> Self {
-        Kind::ColumnType { column: column.to_owned(), found, expected }.into()
+    #[must_use]
+    pub fn column_type(column: &str, found: impl Into<Cow<'static, str>>, expected: &'static str) -> Self {
+        Kind::ColumnType { column: column.to_owned(), found: found.into(), expected }.into()
     }
 
     /// A column of another length than the rest.
@@ -90,7 +100,8 @@ impl Error {
     }
 
     /// A value that no row may have; `row` counts from zero, as the caller's arrays do.
-    pub(crate) fn value(column: &str, row: usize, value: impl fmt::Display, expected: impl Into<String>) -> Self {
+    #[must_use]
+    pub fn value(column: &str, row: usize, value: impl fmt::Display, expected: impl Into<String>) -> Self {
         Kind::Value { column: column.to_owned(), row, value: value.to_string(), expected: expected.into() }.into()
     }
 
@@ -100,13 +111,14 @@ impl Error {
     }
 
     /// An argument that is not an option of a method: a scenario's date, a language.
-    pub(crate) fn argument(what: &'static str, value: impl fmt::Display, expected: impl Into<String>) -> Self {
+    #[must_use]
+    pub fn argument(what: &'static str, value: impl fmt::Display, expected: impl Into<String>) -> Self {
         Kind::Argument { what, value: value.to_string(), expected: expected.into() }.into()
     }
 
     /// A file that could not be read.
-    pub(crate) fn read(path: &std::path::Path, reason: impl fmt::Display) -> Self {
-        Kind::Read { path: path.display().to_string(), reason: reason.to_string() }.into()
+    pub(crate) fn read(path: &std::path::Path, error: &io::Error) -> Self {
+        Kind::Read { path: path.display().to_string(), reason: error.to_string(), kind: error.kind() }.into()
     }
 }
 

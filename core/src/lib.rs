@@ -1,10 +1,58 @@
-//! A health and social services provision plan as data.
+//! A health and social services provision plan as data: read it, see for whom it holds on which day, check who answers
+//! for what, calculate its indicators and see whether its targets will be met.
+//!
+//! ```
+//! use soteplan::{CheckOptions, EvaluateOptions, Scenario, examples};
+//!
+//! let plan = examples::hyks_2021_2025()?;
+//! for finding in plan.check(&CheckOptions::new()) {
+//!     println!("{} {}", finding.code(), finding.message(soteplan::Language::En));
+//! }
+//! let undecided = plan.validity(&Scenario::new())?;
+//! assert!(undecided[0].undecided_on.iter().any(|fact| fact.as_str() == "sote-reform"));
+//!
+//! let rows = plan.evaluate(&examples::net_costs()?, &EvaluateOptions::default())?;
+//! assert!(rows.iter().any(|row| row.area_name == "Helsinki" && row.period == 2018));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! Two kinds of trouble: what is wrong with a document comes back as [`Diagnostic`]s, all of them, with their places; a
+//! call that cannot be made is an [`Error`] with a stable code. Nothing panics.
+//!
+//! The same input gives the same answer to the last bit on every platform: arithmetic that could differ comes from
+//! `libm`, and sums do not depend on the order of their terms.
 #![forbid(unsafe_code)]
 
+pub mod area;
+mod catalog;
+pub mod check;
+pub mod diagnostic;
+mod door;
 mod error;
+#[cfg(feature = "examples")]
+pub mod examples;
+pub mod exchange;
+pub mod indicator;
+mod json;
+mod options;
+pub mod plan;
+pub mod read;
+pub mod report;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod stats;
 mod suggest;
 mod table;
+pub mod time;
 
+pub use catalog::{Catalog, TableInfo, catalog};
+pub use check::{CheckOptions, findings_table};
+pub use diagnostic::{Diagnostic, Language, Severity, Term};
+pub use door::{Plan, inspect};
 pub use error::Error;
-pub use table::{Cell, Column, Table};
+pub use indicator::{EvaluateOptions, EvaluationRow, Observations};
+pub use plan::PlanDocument;
+pub use read::{FileError, ReadError};
+pub use stats::compute;
+pub use table::{Cell, Column, ColumnInfo, ColumnKind, Row, Table};
+pub use time::{PartyValidity, Scenario};

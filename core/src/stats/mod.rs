@@ -1,1 +1,44 @@
 //! Numerical methods on columns; nothing here knows a word of the domain.
+//!
+//! [`compute`] takes any method by name: that is what the bindings use. In Rust each method is a function on slices, such as
+//! [`crude_rate()`], with its options in the module of the same name; aggregates also stream, by
+//! [`directly_standardised_rate::State`] and the like. [`methods`] lists them as data.
+//!
+//! A missing number is `NaN` and stays missing, with the reason in a [`Note`]. Neither `NaN` nor infinity goes out otherwise.
+//! Sums are exact ([`Sum`]), so that no order and no split of the rows changes a bit; functions come from `libm`, so that no
+//! platform does either.
+
+mod additive;
+mod bounds;
+mod column;
+mod compute;
+mod confidence;
+mod declare;
+pub mod distribution;
+mod estimates;
+mod groups;
+mod info;
+mod interval;
+mod method;
+mod note;
+mod setting;
+mod sum;
+mod words;
+
+#[cfg(test)]
+mod cases;
+#[cfg(test)]
+mod invariance;
+
+pub use bounds::Bounds;
+pub use compute::{compute, method, methods};
+pub use confidence::Confidence;
+pub use estimates::{Estimates, Limits};
+pub use groups::Groups;
+pub use info::{Example, InputInfo, MethodInfo, MethodKind, OutputInfo, Present};
+pub use interval::count::CountInterval;
+pub use method::*;
+pub use note::Note;
+pub use setting::OptionInfo;
+pub use sum::Sum;
+pub use words::WordInfo;

@@ -3,11 +3,16 @@
 //! A number that is missing is `NaN` in a [`Column::Number`] and nowhere else: it comes in as `NaN` or null and goes out
 //! as null (JSON, Arrow) with the reason in a `note` column. Infinity is refused at the door.
 
+pub(crate) mod rows;
+
 use std::borrow::Cow;
 
 use indexmap::IndexMap;
 use jiff::civil::Date;
 use serde::ser::{Serialize, SerializeSeq, Serializer};
+
+pub(crate) use rows::rows;
+pub use rows::{ColumnInfo, ColumnKind, Row};
 
 use crate::Error;
 
@@ -176,6 +181,35 @@ impl<'a> Table<'a> {
         Ok(())
     }
 
+    /// A table of columns that are equally long by construction.
+    pub(crate) fn of_columns<N: Into<String>>(columns: impl IntoIterator<Item = (N, Column<'a>)>) -> Self {
+        Self { columns: columns.into_iter().map(|(name, column)| (name.into(), column)).collect() }
+    }
+
+    /// A column of a JSON list: words where a value is a string, else numbers; null is missing.
+    ///
+    /// # Errors
+    /// `column-type` where it is no list or mixes words and numbers, `column-value` where a value is neither.
+    pub fn column_from_json(name: &str, values: &serde_json::Value) -> Result<Column<'static>, Error> {
+        use serde_json::Value;
+        let Value::Array(values) = values else { return Err(Error::column_type(name, "no list", "a list of values")) };
+        let refuse = |row: usize, value: &Value| Error::value(name, row, value, "a number, a text or null");
+        if values.iter().any(Value::is_string) {
+            let words = values.iter().enumerate().map(|(row, value)| match value {
+                Value::Null => Ok(None),
+                Value::String(word) => Ok(Some(Cow::Owned(word.clone()))),
+                Value::Number(_) => Err(Error::column_type(name, "words and numbers", "one of the two")),
+                other => Err(refuse(row, other)),
+            });
+            return Ok(Column::Text(words.collect::<Result<_, _>>()?));
+        }
+        let numbers = values.iter().enumerate().map(|(row, value)| match value {
+            Value::Null => Ok(f64::NAN),
+            other => other.as_f64().ok_or_else(|| refuse(row, other)),
+        });
+        Ok(Column::from(numbers.collect::<Result<Vec<_>, _>>()?))
+    }
+
     /// Number of rows.
     #[must_use]
     pub fn rows(&self) -> usize {
@@ -196,6 +230,13 @@ impl<'a> Table<'a> {
     /// Names of the columns in order.
     pub fn names(&self) -> impl ExactSizeIterator<Item = &str> + Clone {
         self.columns.keys().map(String::as_str)
+    }
+
+    /// The table without some columns.
+    #[must_use]
+    pub fn without(mut self, names: &[&str]) -> Self {
+        self.columns.retain(|name, _| !names.contains(&name.as_str()));
+        self
     }
 
     /// The value at a row of a column; missing where there is neither.

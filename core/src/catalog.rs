@@ -1,0 +1,72 @@
+//! Rules, methods, tables and words as data: what the documentation and the bindings are made from.
+
+use serde::Serialize;
+
+use crate::area::Municipality;
+use crate::check::FindingRow;
+use crate::diagnostic::Declaration;
+use crate::indicator::EvaluationRow;
+use crate::report::{Label, labels};
+use crate::stats::{self, MethodInfo};
+use crate::table::{ColumnInfo, Row};
+use crate::time::PartyValidity;
+use crate::{check, read};
+
+/// Everything that the library can find, calculate and answer.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Catalog {
+    /// Version of the library.
+    pub version: &'static str,
+    /// Version of the form of plans that it reads and writes.
+    pub schema_version: i64,
+    /// What it finds: faults of reading (family `reading`), then rules.
+    pub rules: Vec<&'static Declaration>,
+    /// What it calculates.
+    pub methods: Vec<&'static MethodInfo>,
+    /// What its tables hold.
+    pub tables: Vec<TableInfo>,
+    /// What people call columns and words.
+    pub labels: Vec<Label>,
+}
+
+/// A kind of table.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct TableInfo {
+    /// Name of its rows in other languages.
+    pub name: &'static str,
+    /// What a row is.
+    pub meaning: &'static str,
+    /// Its columns, in order.
+    pub columns: &'static [ColumnInfo],
+}
+
+impl TableInfo {
+    fn of<R: Row>() -> Self {
+        Self { name: R::NAME, meaning: R::MEANING, columns: R::COLUMNS }
+    }
+}
+
+/// Everything that the library can find, calculate and answer, with its documentation.
+#[must_use]
+pub fn catalog() -> Catalog {
+    Catalog {
+        version: env!("CARGO_PKG_VERSION"),
+        schema_version: crate::plan::SCHEMA_VERSION,
+        rules: declarations().collect(),
+        methods: stats::methods().collect(),
+        tables: vec![
+            TableInfo::of::<FindingRow<'_>>(),
+            TableInfo::of::<PartyValidity>(),
+            TableInfo::of::<EvaluationRow>(),
+            TableInfo::of::<Municipality>(),
+        ],
+        labels: labels().collect(),
+    }
+}
+
+/// All kinds of diagnostics: of reading, then of the rules.
+pub(crate) fn declarations() -> impl Iterator<Item = &'static Declaration> {
+    read::DECLARATIONS.iter().copied().chain(check::RULES.iter().map(|rule| &rule.declaration))
+}

@@ -1,0 +1,5 @@
+//! Family D: decisions.
+
+use super::{Subject, register, rule};
+
+register![noted_taken_for_approved, approved_without_decision];

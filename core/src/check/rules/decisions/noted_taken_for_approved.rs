@@ -1,0 +1,39 @@
+use super::{Subject, rule};
+use crate::diagnostic::Findings;
+use crate::plan::{DecisionKind, PlanStatus};
+
+rule! {
+    /// The status says approved, the decisions say noted.
+    ///
+    /// A body that notes a draft takes it to its record; it approves nothing. A provision plan is approved in the
+    /// joint authority of the hospital district (Health Care Act 1326/2010, section 34).
+    ///
+    /// # How to fix
+    ///
+    /// Set the status back, or add the decision that approved the plan.
+    "D001" "noted-taken-for-approved" Decisions Error since "0.1.0"
+    message {
+        fi: "tila on hyväksytty, mutta päätös `{decision}` vain merkitsi suunnitelman tiedoksi",
+        sv: "statusen är godkänd, men beslutet `{decision}` antecknade bara planen för kännedom",
+        en: "the status is approved, and the decision `{decision}` only noted the plan",
+    }
+    help {
+        fi: "muuta tila tai lisää päätös, jolla suunnitelma hyväksyttiin",
+        sv: "ändra statusen eller lägg till beslutet som godkände planen",
+        en: "change the status, or add the decision that approved the plan",
+    }
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let plan = subject.plan;
+    let decided = |kind| plan.decisions.iter().position(|decision| decision.kind == kind);
+    let approved = decided(DecisionKind::Approved).or_else(|| decided(DecisionKind::EnteredIntoForce));
+    if plan.status != PlanStatus::Approved || approved.is_some() {
+        return;
+    }
+    let noted = plan.decisions.iter().enumerate().find(|(_, decision)| decision.kind == DecisionKind::Noted);
+    if let Some((index, decision)) = noted {
+        let diagnostic = finding("/status").with("decision", decision.id.as_str());
+        findings.push(diagnostic.related_to(format!("/decisions/{index}")));
+    }
+}

@@ -1,0 +1,5 @@
+//! Family G: goals and indicators.
+
+use super::{Subject, register, rule};
+
+register![goal_without_indicator, target_worse_than_baseline, not_calculable];

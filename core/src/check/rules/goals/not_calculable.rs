@@ -1,0 +1,54 @@
+use super::{Subject, rule};
+use crate::diagnostic::Findings;
+use crate::stats;
+
+rule! {
+    /// An indicator's formula does not fit its method.
+    ///
+    /// The method is not in the catalogue, lacks a column that it cannot do without, or is given one that it does not
+    /// know. Such an indicator gives no value, whatever is observed.
+    ///
+    /// # How to fix
+    ///
+    /// Compare `method` and `columns` with the method's page in the reference.
+    "G003" "not-calculable" Goals Error since "0.1.0"
+    message {
+        fi: "mittaria `{indicator}` ei voi laskea: {why}",
+        sv: "indikatorn `{indicator}` kan inte beräknas: {why}",
+        en: "the indicator `{indicator}` cannot be calculated: {why}",
+    }
+    help {
+        fi: "{known}",
+        sv: "{known}",
+        en: "{known}",
+    }
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    for (pointer, indicator) in subject.plan.indicators() {
+        let mut report = |place: &str, why: String, known: String| {
+            let diagnostic = finding(format!("{pointer}{place}"))
+                .with("indicator", indicator.id.as_str())
+                .with("why", why)
+                .with("known", known);
+            findings.push(diagnostic);
+        };
+        let method = match stats::method(&indicator.method) {
+            Ok(method) => method,
+            Err(error) => {
+                report("/method", error.to_string(), error.help().unwrap_or_default());
+                continue;
+            }
+        };
+        let listed = || method.columns.iter().map(|column| format!("`{}`", column.name)).collect::<Vec<_>>().join(", ");
+        let known = |name: &str| method.columns.iter().any(|column| column.name == name);
+        for column in method.columns.iter().filter(|column| column.required) {
+            if !indicator.columns.0.contains_key(column.name) {
+                report("/columns", format!("`{}` ← ?", column.name), listed());
+            }
+        }
+        for stranger in indicator.columns.0.keys().filter(|name| !known(name)) {
+            report(&format!("/columns/{stranger}"), format!("`{stranger}` ?"), listed());
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! The rules, one a file, in a folder a family.
+//!
+//! A new rule is a file in its family's folder and a word in the list of that folder's `mod.rs`.
+
+mod decisions;
+mod goals;
+mod responsibility;
+mod structure;
+mod validity;
+
+use std::sync::LazyLock;
+
+use super::{Rule, Subject, rule};
+
+/// Registers the rules of a family: the names of their files.
+macro_rules! register {
+    ($($rule:ident),* $(,)?) => {
+        $(mod $rule;)*
+        /// The rules of the family, in the order of their codes.
+        pub(super) static RULES: &[&$crate::check::Rule] = &[$(&$rule::RULE),*];
+    };
+}
+use register;
+
+/// All rules, family by family.
+pub(crate) static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
+    [structure::RULES, validity::RULES, responsibility::RULES, goals::RULES, decisions::RULES].concat()
+});

@@ -1,0 +1,38 @@
+use super::{Subject, rule};
+use crate::diagnostic::Findings;
+
+rule! {
+    /// A holder stands on another side than the party that the holder comes from.
+    ///
+    /// Then either the pair has nobody on the side that it seems to have, or the party's side is wrong.
+    ///
+    /// # How to fix
+    ///
+    /// Mend the side of the holder, or the party.
+    "R004" "holder-on-other-side" Responsibility Error since "0.1.0"
+    message {
+        fi: "haltijan puoli on {side}, mutta osapuolen `{party}` puoli on {party_side}",
+        sv: "innehavarens sida är {side}, men partens `{party}` sida är {party_side}",
+        en: "the holder's side is {side}, the side of the party `{party}` is {party_side}",
+    }
+    help {
+        fi: "korjaa haltijan puoli tai osapuoli",
+        sv: "rätta innehavarens sida eller parten",
+        en: "mend the holder's side, or the party",
+    }
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    for (index, pair) in subject.plan.responsibility_pairs.iter().enumerate() {
+        for (place, holder) in pair.holders.iter().enumerate() {
+            let Some(party) = subject.plan.party(holder.party.id()) else { continue };
+            if party.side != holder.side {
+                let diagnostic = finding(format!("/responsibility_pairs/{index}/holders/{place}/side"))
+                    .with("side", holder.side.label())
+                    .with("party", party.id.as_str())
+                    .with("party_side", party.side.label());
+                findings.push(diagnostic);
+            }
+        }
+    }
+}

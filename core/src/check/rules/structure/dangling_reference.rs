@@ -1,0 +1,70 @@
+use super::{Subject, rule};
+use crate::diagnostic::Findings;
+use crate::plan::{ElementKind, Id, Path, Visitor};
+use crate::suggest::closest;
+
+rule! {
+    /// A reference leads to no element, or to an element of a kind that cannot stand there.
+    ///
+    /// A responsibility pair that answers for a goal nobody finds answers for nothing; a holder from a party that is
+    /// not in the plan is nobody's holder.
+    ///
+    /// # How to fix
+    ///
+    /// Mend the id, or add the element. The help names the nearest id of a fitting kind.
+    "S002" "dangling-reference" Structure Error since "0.1.0"
+    message {
+        fi: "suunnitelmassa ei ole elementtiä `{id}`, joka olisi {kind}",
+        sv: "planen har inget element `{id}` som är {kind}",
+        en: "the plan has no {kind} `{id}`",
+    }
+    help {
+        fi: "sopivat tunnukset: {known}",
+        sv: "passande id: {known}",
+        en: "ids that fit: {known}",
+    }
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    subject.plan.visit(&mut References { subject, findings });
+}
+
+struct References<'a, 'p> {
+    subject: &'a Subject<'p>,
+    findings: &'a mut Findings,
+}
+
+impl<'p> Visitor<'p> for References<'_, 'p> {
+    fn reference(&mut self, path: &Path, kinds: &'static [ElementKind], id: &'p Id) {
+        let fits = |kind: &ElementKind| kinds.contains(kind);
+        if self.subject.elements(id).iter().any(|element| fits(&element.kind)) {
+            return;
+        }
+        let kind = kinds.first().map_or(ElementKind::Source, |kind| *kind);
+        let diagnostic = finding(path.pointer())
+            .with("id", id.as_str())
+            .with("kind", kind.label())
+            .with("known", self.fitting(id, fits));
+        self.findings.push(diagnostic);
+    }
+}
+
+impl References<'_, '_> {
+    /// The nearest fitting id, or the first few of all.
+    fn fitting(&self, id: &Id, fits: impl Fn(&ElementKind) -> bool) -> String {
+        const SHOWN: usize = 8;
+        let mut known: Vec<_> = self
+            .subject
+            .ids()
+            .filter(|(_, elements)| elements.iter().any(|element| fits(&element.kind)))
+            .map(|(known, _)| known)
+            .collect();
+        known.sort_unstable();
+        if let Some(nearest) = closest(id.as_str(), known.iter().copied()) {
+            return format!("`{nearest}`");
+        }
+        let more = if known.len() > SHOWN { ", …" } else { "" };
+        let listed: Vec<_> = known.iter().take(SHOWN).map(|known| format!("`{known}`")).collect();
+        if listed.is_empty() { "–".to_owned() } else { listed.join(", ") + more }
+    }
+}

@@ -1,0 +1,34 @@
+use super::{Subject, rule};
+use crate::diagnostic::Findings;
+
+rule! {
+    /// Two elements have the same id.
+    ///
+    /// Whatever refers to that id means one of them, and nobody can say which. Ids are unique in the whole plan, not
+    /// only among elements of one kind: a responsibility pair answers for goals, focus areas and indicators alike.
+    ///
+    /// # How to fix
+    ///
+    /// Give one of the two another id, and look through the references to it.
+    "S001" "duplicate-id" Structure Error since "0.1.0"
+    message {
+        fi: "tunnus `{id}` on jo toisella elementillä",
+        sv: "id `{id}` används redan av ett annat element",
+        en: "the id `{id}` belongs to another element already",
+    }
+    help {
+        fi: "anna toiselle elementille oma tunnus",
+        sv: "ge det ena elementet ett eget id",
+        en: "give one of the elements an id of its own",
+    }
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    for (id, elements) in subject.ids() {
+        if let [first, others @ ..] = elements {
+            for other in others {
+                findings.push(finding(&other.pointer).with("id", id).related_to(&first.pointer));
+            }
+        }
+    }
+}

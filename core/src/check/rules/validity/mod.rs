@@ -1,0 +1,5 @@
+//! Family V: validity and law.
+
+use super::{Subject, register, rule};
+
+register![term_order, early_end_without_successor, circular_facts];

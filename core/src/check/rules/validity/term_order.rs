@@ -1,0 +1,31 @@
+use super::{Subject, rule};
+use crate::diagnostic::Findings;
+
+rule! {
+    /// The term ends before it begins.
+    ///
+    /// Such a plan holds on no day, whatever else it says.
+    ///
+    /// # How to fix
+    ///
+    /// See which of the two dates is wrong; often they have only changed places.
+    "V001" "term-order" Validity Error since "0.1.0"
+    message {
+        fi: "voimassaolo päättyy ({until}) ennen kuin alkaa ({from})",
+        sv: "giltigheten upphör ({until}) innan den börjar ({from})",
+        en: "the term ends ({until}) before it begins ({from})",
+    }
+    help {
+        fi: "tarkista päivämäärät",
+        sv: "kontrollera datumen",
+        en: "see which of the dates is wrong",
+    }
+}
+
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let term = &subject.plan.term;
+    if term.until < term.from {
+        let diagnostic = finding("/term/until").with("from", term.from).with("until", term.until);
+        findings.push(diagnostic.related_to("/term/from"));
+    }
+}

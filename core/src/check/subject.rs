@@ -1,0 +1,56 @@
+//! A plan under check, with what several rules look up.
+
+use std::collections::HashMap;
+
+use crate::area;
+use crate::plan::{ElementKind, Id, Party, Path, PlanDocument, Visitor};
+
+/// A plan and its elements by id.
+pub(super) struct Subject<'p> {
+    pub(super) plan: &'p PlanDocument,
+    elements: HashMap<&'p str, Vec<Element>>,
+}
+
+/// An element that an id leads to.
+#[derive(Debug, Clone)]
+pub(super) struct Element {
+    pub(super) kind: ElementKind,
+    pub(super) pointer: String,
+}
+
+impl<'p> Subject<'p> {
+    pub(super) fn new(plan: &'p PlanDocument) -> Self {
+        let mut index = Index::default();
+        plan.visit(&mut index);
+        Self { plan, elements: index.elements }
+    }
+
+    /// The elements of that id: one in a sound plan.
+    pub(super) fn elements(&self, id: &Id) -> &[Element] {
+        self.elements.get(id.as_str()).map_or(&[], Vec::as_slice)
+    }
+
+    /// All ids with their elements, in no particular order.
+    pub(super) fn ids(&self) -> impl Iterator<Item = (&'p str, &[Element])> {
+        self.elements.iter().map(|(id, elements)| (*id, elements.as_slice()))
+    }
+
+    /// The first party that has both national languages, by the register of municipalities.
+    pub(super) fn bilingual_party(&self) -> Option<&'p Party> {
+        self.plan.parties.iter().find(|party| {
+            let municipality = party.area.as_ref().and_then(area::municipality);
+            municipality.is_some_and(|municipality| municipality.languages.is_bilingual())
+        })
+    }
+}
+
+#[derive(Default)]
+struct Index<'p> {
+    elements: HashMap<&'p str, Vec<Element>>,
+}
+
+impl<'p> Visitor<'p> for Index<'p> {
+    fn element(&mut self, path: &Path, kind: ElementKind, id: &'p Id) {
+        self.elements.entry(id.as_str()).or_default().push(Element { kind, pointer: path.pointer() });
+    }
+}

@@ -1,0 +1,189 @@
+//! The front door: a plan and what can be asked of it.
+
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::check::{self, CheckOptions};
+use crate::exchange::chart::indicator_chart;
+use crate::indicator::{self, EvaluateOptions, EvaluationRow, Observations};
+use crate::plan::PlanDocument;
+use crate::read::{self, FileError, ReadError, SourceText};
+use crate::report::{self, PageContent};
+use crate::time::{self, PartyValidity, Scenario};
+use crate::{Diagnostic, Error, Language};
+
+/// A plan, with its text where it was read from one.
+///
+/// ```
+/// use soteplan::{CheckOptions, Plan, Scenario};
+///
+/// let plan = soteplan::examples::hyks_2021_2025()?;
+/// let findings = plan.check(&CheckOptions::new());
+/// assert!(findings.iter().any(|finding| finding.code() == "R001"));
+///
+/// let reform = Scenario::from_json(&serde_json::json!({ "sote-reform": "2023-01-01" }))?;
+/// let helsinki = &plan.validity(&reform)?[0];
+/// assert_eq!(helsinki.until.map(|day| day.to_string()).as_deref(), Some("2022-12-31"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Plan {
+    document: PlanDocument,
+    source: Option<SourceText>,
+}
+
+impl Plan {
+    /// Reads a text.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the text, with its places.
+    pub fn parse(text: &str) -> Result<Self, ReadError> {
+        read::read_text(text).map(Self::of_text)
+    }
+
+    /// Reads bytes, which must be UTF-8.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the text, with its places.
+    pub fn parse_bytes(bytes: &[u8]) -> Result<Self, ReadError> {
+        read::read_bytes(bytes).map(Self::of_text)
+    }
+
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// [`FileError::Unreadable`] where there is no such file or it may not be read, [`FileError::NotAPlan`] with
+    /// everything that is wrong with its text.
+    pub fn read(path: impl AsRef<Path>) -> Result<Self, FileError> {
+        read::read_file(path.as_ref()).map(Self::of_text)
+    }
+
+    /// A plan made by a program; its findings have no lines and columns.
+    #[must_use]
+    pub fn new(document: PlanDocument) -> Self {
+        Self { document, source: None }
+    }
+
+    /// Reads a plan from a JSON value: its findings have JSON Pointers and no lines.
+    ///
+    /// # Errors
+    /// Everything that keeps the value from being a plan.
+    pub fn from_value(value: &Value) -> Result<Self, ReadError> {
+        Self::parse(&value.to_string()).map(Self::without_text).map_err(ReadError::without_places)
+    }
+
+    fn of_text((document, source): (PlanDocument, SourceText)) -> Self {
+        Self { document, source: Some(source) }
+    }
+
+    /// The same plan, whose findings have no lines and columns: for a text that nobody has seen.
+    #[must_use]
+    pub fn without_text(mut self) -> Self {
+        self.source = None;
+        self
+    }
+
+    /// What the plan says.
+    #[must_use]
+    pub fn document(&self) -> &PlanDocument {
+        &self.document
+    }
+
+    /// The text that it was read from.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        self.source.as_ref().map(SourceText::text)
+    }
+
+    /// The plan as JSON, indented by two blanks; reading it gives an equal plan.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        // Writing plain data to memory cannot fail: no map in a plan has keys that are not texts.
+        serde_json::to_string_pretty(&self.document).unwrap_or_default()
+    }
+
+    /// The columns that [`Plan::evaluate`] takes from observations: `area`, `period`, then those of the indicators.
+    #[must_use]
+    pub fn observed_columns(&self) -> Vec<&str> {
+        indicator::observed_columns(&self.document)
+    }
+
+    /// Runs the rules. Findings come in the order of the text, or of the plan where there was no text.
+    #[must_use]
+    pub fn check(&self, options: &CheckOptions) -> Vec<Diagnostic> {
+        check::check(&self.document, self.source.as_ref(), options)
+    }
+
+    /// From when until when the plan holds, for each party.
+    ///
+    /// # Errors
+    /// `unknown-name` where the scenario names a fact that the plan does not have.
+    pub fn validity(&self, scenario: &Scenario) -> Result<Vec<PartyValidity>, Error> {
+        time::validity(&self.document, scenario)
+    }
+
+    /// Calculates the plan's indicators from observations, for each municipality and for all together.
+    ///
+    /// # Errors
+    /// Where the observations do not fit the plan: see [`indicator::evaluate`].
+    pub fn evaluate(
+        &self,
+        observations: &Observations<'_>,
+        options: &EvaluateOptions,
+    ) -> Result<Vec<EvaluationRow>, Error> {
+        indicator::evaluate(&self.document, observations, options)
+    }
+
+    /// A Vega-Lite specification of one indicator's chart over the observed years, with the figures in it.
+    ///
+    /// # Errors
+    /// `unknown-name` where the plan has no such indicator; otherwise as [`Plan::evaluate`].
+    pub fn chart(
+        &self,
+        indicator: &str,
+        observations: &Observations<'_>,
+        options: &EvaluateOptions,
+    ) -> Result<Value, Error> {
+        let found = self.document.indicators().find(|(_, known)| known.id.as_str() == indicator);
+        let Some((_, found)) = found else {
+            let known: Vec<_> = self.document.indicators().map(|(_, known)| known.id.as_str()).collect();
+            return Err(Error::unknown("indicator", indicator, known));
+        };
+        Ok(indicator_chart(found, &self.evaluate(observations, options)?, options.language))
+    }
+
+    /// A self-contained HTML page on the plan: parties and validity under scenarios, findings, indicators.
+    ///
+    /// # Errors
+    /// As [`Plan::validity`] and [`Plan::evaluate`].
+    pub fn page(
+        &self,
+        scenarios: &[(String, Scenario)],
+        observations: Option<&Observations<'_>>,
+        language: Language,
+    ) -> Result<String, Error> {
+        let validity = scenarios
+            .iter()
+            .map(|(name, scenario)| Ok((name.clone(), self.validity(scenario)?)))
+            .collect::<Result<Vec<_>, Error>>()?;
+        let options = EvaluateOptions { language, ..EvaluateOptions::default() };
+        let evaluation = observations.map_or(Ok(Vec::new()), |observed| self.evaluate(observed, &options))?;
+        let content = PageContent {
+            plan: &self.document,
+            validity: &validity,
+            diagnostics: &self.check(&CheckOptions::new()),
+            evaluation: &evaluation,
+        };
+        Ok(report::page(&content, language))
+    }
+}
+
+/// Reads and checks a text in one go: what keeps it from being a plan, or else what the rules find. For editors.
+#[must_use]
+pub fn inspect(text: &str, options: &CheckOptions) -> Vec<Diagnostic> {
+    match Plan::parse(text) {
+        Ok(plan) => plan.check(options),
+        Err(error) => error.diagnostics,
+    }
+}

@@ -1,0 +1,109 @@
+//! Chart specifications (Vega-Lite 5): the same chart in a notebook, a page and a report.
+
+use serde_json::{Value, json};
+
+use crate::Language;
+use crate::diagnostic::Term;
+use crate::indicator::EvaluationRow;
+use crate::plan::{CertaintyLevel, Indicator};
+
+static TARGET: Term = Term::new("tavoitearvo", "målvärde", "target");
+static YEAR: Term = Term::new("vuosi", "år", "year");
+static AREA: Term = Term::new("alue", "område", "area");
+
+/// Okabe and Ito's palette, distinct to colour-blind readers, and a dash for each area so that colour is not alone.
+const COLOURS: &[&str] = &["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#8C6D00", "#56B4E9", "#000000"];
+
+/// One indicator over the years: a line for each area, all together drawn heavier, and the common targets dashed.
+///
+/// The figures are in the specification itself; it needs nothing from elsewhere.
+#[must_use]
+pub fn indicator_chart(indicator: &Indicator, rows: &[EvaluationRow], language: Language) -> Value {
+    let of_indicator = || rows.iter().filter(|row| row.indicator == indicator.id);
+    let points: Vec<Value> = of_indicator()
+        .filter_map(|row| {
+            let value = row.value?;
+            Some(json!({
+                "area": row.area_name,
+                "period": row.period,
+                "value": value,
+                "lower": row.lower,
+                "upper": row.upper,
+                "together": row.area.is_none(),
+            }))
+        })
+        .collect();
+    let mut areas: Vec<&str> = Vec::new();
+    for row in of_indicator() {
+        if !areas.contains(&row.area_name.as_str()) {
+            areas.push(&row.area_name);
+        }
+    }
+    let unit = indicator.unit.best(language);
+    let area = json!({
+        "field": "area", "type": "nominal", "title": AREA.get(language), "sort": areas,
+        "scale": { "domain": areas, "range": COLOURS },
+    });
+    let mut layers = vec![json!({
+        "mark": { "type": "line", "point": true },
+        "encoding": {
+            "color": area,
+            "strokeDash": { "field": "area", "type": "nominal", "sort": areas, "scale": { "domain": areas }, "legend": null },
+            "strokeWidth": { "condition": { "test": "datum.together", "value": 4 }, "value": 1.5 },
+            "tooltip": [
+                { "field": "area", "title": AREA.get(language) },
+                { "field": "period", "title": YEAR.get(language) },
+                { "field": "value", "title": unit, "format": ",.0f" },
+            ],
+        },
+    })];
+    let targets: Vec<Value> = indicator
+        .targets
+        .iter()
+        .filter(|target| target.area.is_none())
+        .map(|target| {
+            let level = target.certainty.as_ref().map_or(CertaintyLevel::Stated, |certainty| certainty.level);
+            let mark = if level == CertaintyLevel::Stated {
+                String::new()
+            } else {
+                format!(" ({})", level.label().get(language))
+            };
+            let label = format!("{} {}{mark}", TARGET.get(language), target.period);
+            json!({ "value": target.value, "label": label })
+        })
+        .collect();
+    if !targets.is_empty() {
+        let data = json!({ "values": targets });
+        layers.push(json!({
+            "data": data,
+            "mark": { "type": "rule", "strokeDash": [6, 4], "color": "#444444" },
+            "encoding": { "y": { "field": "value", "type": "quantitative" } },
+        }));
+        layers.push(json!({
+            "data": data,
+            "mark": { "type": "text", "align": "left", "dx": 4, "dy": -6, "color": "#444444" },
+            "encoding": {
+                "y": { "field": "value", "type": "quantitative" },
+                "x": { "value": 0 },
+                "text": { "field": "label" },
+            },
+        }));
+    }
+    json!({
+        "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
+        "title": indicator.name.best(language),
+        "width": "container",
+        "height": 300,
+        "data": { "values": points },
+        "encoding": {
+            "x": {
+                "field": "period", "type": "ordinal", "title": YEAR.get(language), "axis": { "labelAngle": 0 },
+            },
+            "y": {
+                "field": "value", "type": "quantitative", "title": unit,
+                "scale": { "zero": false, "nice": true }, "axis": { "format": ",.0f" },
+            },
+        },
+        "layer": layers,
+    })
+}

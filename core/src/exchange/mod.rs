@@ -1,0 +1,4 @@
+//! Others' formats.
+
+pub mod chart;
+pub(crate) mod csv;

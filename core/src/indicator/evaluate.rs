@@ -1,0 +1,345 @@
+//! The indicators of a plan, calculated from observations, for each party and for all together.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use serde_json::Value;
+
+use super::IndicatorStatus;
+use super::observations::{AREA, Observations, PERIOD};
+use super::status::{Point, expected, status};
+use crate::diagnostic::Language;
+use crate::plan::{AreaCode, CertaintyLevel, Direction, Id, Indicator, IndicatorTarget, PlanDocument};
+use crate::table::rows;
+use crate::{Cell, Column, Error, Table, stats};
+
+/// How to evaluate.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EvaluateOptions {
+    /// Whether to calculate the parties together, too.
+    pub combined: bool,
+    /// Confidence level of intervals, between 0 and 1.
+    pub confidence: f64,
+    /// The language of names and units.
+    pub language: Language,
+}
+
+impl Default for EvaluateOptions {
+    fn default() -> Self {
+        Self { combined: true, confidence: 0.95, language: Language::En }
+    }
+}
+
+impl EvaluateOptions {
+    /// Reads `{"combined": true, "confidence": 0.95, "language": "fi"}`; each may be left out.
+    ///
+    /// # Errors
+    /// `unknown-option`, `option-value`, and `argument` for a language that is not one of three.
+    pub fn from_json(value: &Value) -> Result<Self, Error> {
+        let options = crate::options::read(value, &["combined", "confidence", "language"])?;
+        let default = Self::default();
+        Ok(Self {
+            combined: options.boolean("combined")?.unwrap_or(default.combined),
+            confidence: options.number("confidence")?.unwrap_or(default.confidence),
+            language: options.string("language")?.map_or(Ok(default.language), str::parse)?,
+        })
+    }
+}
+
+/// The code of all parties together in the column `area`.
+pub(crate) const ALL: &str = "all";
+
+/// What an indicator was in an area and year, and where that stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EvaluationRow {
+    /// The indicator.
+    pub indicator: Id,
+    /// The municipality; `None` for all parties together.
+    pub area: Option<AreaCode>,
+    /// Its name, in the language asked for.
+    pub area_name: String,
+    /// The year.
+    pub period: i64,
+    /// The value.
+    pub value: Option<f64>,
+    /// Lower limit of the confidence interval, where the method has one.
+    pub lower: Option<f64>,
+    /// Upper limit of the confidence interval, where the method has one.
+    pub upper: Option<f64>,
+    /// What the value counts, in the language asked for.
+    pub unit: String,
+    /// The value of the baseline year.
+    pub baseline: Option<f64>,
+    /// The value to reach.
+    pub target: Option<f64>,
+    /// By the end of this year.
+    pub target_period: Option<i64>,
+    /// How certain the target is: nobody decided an illustrative one.
+    pub target_certainty: Option<CertaintyLevel>,
+    /// The value of the straight line from baseline to target in this year.
+    pub expected: Option<f64>,
+    /// Where the value stands.
+    pub status: IndicatorStatus,
+    /// Why a value is missing or qualified.
+    pub note: Option<String>,
+}
+
+rows! {
+    /// What an indicator was in an area and year, and where that stands against its target.
+    EvaluationRow as "EvaluationRow" {
+        /// Id of the indicator.
+        indicator: text = |row| row.indicator.to_string();
+        /// Code of the municipality; `all` for all parties together.
+        area: text = |row| row.area.as_ref().map_or_else(|| ALL.to_owned(), AreaCode::to_string);
+        /// Name of the area.
+        area_name: text = |row| row.area_name.clone();
+        /// Year.
+        period: integer = |row| row.period;
+        /// Value.
+        value: number = |row| row.value;
+        /// Lower limit of the confidence interval; missing where the method has none.
+        lower: number = |row| row.lower;
+        /// Upper limit of the confidence interval; missing where the method has none.
+        upper: number = |row| row.upper;
+        /// What the value counts.
+        unit: text = |row| row.unit.clone();
+        /// Value of the baseline year.
+        baseline: number = |row| row.baseline;
+        /// Value to reach.
+        target: number = |row| row.target;
+        /// By the end of this year.
+        target_period: integer = |row| row.target_period;
+        /// How certain the target is: `stated`, `derived`, `provisional` or `illustrative`.
+        target_certainty: text = |row| row.target_certainty.map(CertaintyLevel::as_str);
+        /// Value of the straight line from baseline to target in this year.
+        expected: number = |row| row.expected;
+        /// `met`, `on_track`, `off_track`, `missed`, `not_met`, `no_target` or `no_data`.
+        status: text = |row| row.status.as_str();
+        /// Why a value is missing or qualified: the method's notes, `no_observation` or `area_missing`.
+        note: text = |row| row.note.clone();
+    }
+}
+
+/// Calculates every indicator of the plan for each municipality among its parties, and for all of them together.
+///
+/// Rows come by indicator, area (in the order of the parties, all together last) and year; every area has a row for
+/// every year that the observations have, with a note where there is nothing. All together are given only where no
+/// municipality is missing: five of six would pass for six. Areas that are not parties are left out.
+///
+/// # Errors
+/// `unknown-method`, `missing-column` and the errors of [`stats::compute`] where an indicator's formula does not fit the
+/// observations; `argument` where no party's area is in them, which is most often a wrong kind of code.
+pub fn evaluate(
+    plan: &PlanDocument,
+    observations: &Observations<'_>,
+    options: &EvaluateOptions,
+) -> Result<Vec<EvaluationRow>, Error> {
+    let areas = Areas::of(plan, options.language);
+    let known = |row| observations.area(row).is_some_and(|code| areas.contains(code));
+    if plan.indicators().next().is_some() && !(0..observations.rows()).any(known) {
+        let codes: Vec<_> = areas.list.iter().map(|area| area.code.as_str()).collect();
+        let expected = format!("a table with any of the parties' areas {}", codes.join(", "));
+        return Err(Error::argument("observations", AREA, expected));
+    }
+    let mut rows = Vec::new();
+    for (_, indicator) in plan.indicators() {
+        rows.extend(Evaluation { indicator, observations, areas: &areas, options }.rows()?);
+    }
+    Ok(rows)
+}
+
+struct Area<'p> {
+    code: &'p AreaCode,
+    name: &'p str,
+}
+
+/// The municipalities among the parties.
+struct Areas<'p> {
+    list: Vec<Area<'p>>,
+}
+
+impl<'p> Areas<'p> {
+    fn of(plan: &'p PlanDocument, language: Language) -> Self {
+        let list = plan.parties.iter().filter_map(|party| {
+            let code = party.area.as_ref()?;
+            Some(Area { code, name: party.name.best(language) })
+        });
+        Self { list: list.collect() }
+    }
+
+    fn contains(&self, code: &str) -> bool {
+        self.list.iter().any(|area| area.code.as_str() == code)
+    }
+}
+
+/// What a method gave for one area and year.
+#[derive(Debug, Clone, Default)]
+struct Estimate {
+    value: Option<f64>,
+    lower: Option<f64>,
+    upper: Option<f64>,
+    note: Option<String>,
+}
+
+impl Estimate {
+    fn missing(note: &str) -> Self {
+        Self { note: Some(note.to_owned()), ..Self::default() }
+    }
+}
+
+/// One indicator on the observations.
+struct Evaluation<'e> {
+    indicator: &'e Indicator,
+    observations: &'e Observations<'e>,
+    areas: &'e Areas<'e>,
+    options: &'e EvaluateOptions,
+}
+
+impl Evaluation<'_> {
+    fn rows(&self) -> Result<Vec<EvaluationRow>, Error> {
+        let single = self.estimates(&[AREA, PERIOD])?;
+        let together = if self.options.combined { self.estimates(&[PERIOD])? } else { HashMap::new() };
+        let years = self.observations.years();
+        let mut rows = Vec::new();
+        for area in &self.areas.list {
+            let of_year = |year: i64| {
+                let key = (Some(area.code.to_string()), year);
+                single.get(&key).cloned().unwrap_or_else(|| Estimate::missing("no_observation"))
+            };
+            let baseline = self.baseline(None, |year| of_year(year).value);
+            rows.extend(years.iter().map(|year| self.row(Some(area), *year, of_year(*year), baseline)));
+        }
+        if self.options.combined {
+            let complete = |year: i64| {
+                self.areas.list.iter().all(|area| single.contains_key(&(Some(area.code.to_string()), year)))
+            };
+            let of_year = |year: i64| match together.get(&(None, year)) {
+                Some(estimate) if complete(year) => estimate.clone(),
+                _ => Estimate::missing("area_missing"),
+            };
+            let stated = self.indicator.baseline.as_ref().and_then(|baseline| baseline.value);
+            let baseline = self.baseline(stated, |year| of_year(year).value);
+            rows.extend(years.iter().map(|year| self.row(None, *year, of_year(*year), baseline)));
+        }
+        Ok(rows)
+    }
+
+    /// The method's answers by area (where `by` has it) and year.
+    fn estimates(&self, by: &[&str]) -> Result<HashMap<(Option<String>, i64), Estimate>, Error> {
+        let table = self.method_table(by)?;
+        let mut options = serde_json::Map::new();
+        let method = stats::method(&self.indicator.method)?;
+        if method.has_option("confidence") {
+            options.insert("confidence".to_owned(), Value::from(self.options.confidence));
+        }
+        if let Some(per) = self.indicator.per {
+            options.insert("per".to_owned(), Value::from(per));
+        }
+        let answer = stats::compute(&self.indicator.method, &table, &Value::Object(options), by)?;
+        let number = |name: &str, row| match answer.cell(name, row) {
+            Cell::Number(value) => Some(value),
+            _ => None,
+        };
+        let keyed = (0..answer.rows()).filter_map(|row| {
+            let area = match answer.cell(AREA, row) {
+                Cell::Text(code) => Some(code.to_owned()),
+                _ => None,
+            };
+            let Cell::Integer(year) = answer.cell(PERIOD, row) else { return None };
+            let note = match answer.cell("note", row) {
+                Cell::Text(note) => Some(note.to_owned()),
+                _ => None,
+            };
+            let estimate = Estimate {
+                value: number("value", row),
+                lower: number("lower", row),
+                upper: number("upper", row),
+                note,
+            };
+            Some(((area, year), estimate))
+        });
+        Ok(keyed.collect())
+    }
+
+    /// The observations of the parties' areas, in the columns of the method.
+    fn method_table(&self, by: &[&str]) -> Result<Table<'static>, Error> {
+        let rows: Vec<usize> = (0..self.observations.rows())
+            .filter(|row| self.observations.area(*row).is_some_and(|code| self.areas.contains(code)))
+            .filter(|row| self.observations.period(*row).is_some())
+            .collect();
+        let mut table = Table::new();
+        if by.contains(&AREA) {
+            let codes = rows.iter().map(|row| self.observations.area(*row).map(|code| Cow::Owned(code.to_owned())));
+            table.insert(AREA, Column::Text(codes.collect()))?;
+        }
+        let periods = rows.iter().map(|row| self.observations.period(*row)).collect();
+        table.insert(PERIOD, Column::Integer(periods))?;
+        for (method_column, observed) in &self.indicator.columns.0 {
+            let column = self
+                .observations
+                .table()
+                .column(observed)
+                .ok_or_else(|| Error::missing_column(self.indicator.id.as_str(), observed))?;
+            let values = column.numbers(observed)?;
+            let picked: Vec<f64> = rows.iter().filter_map(|row| values.get(*row).copied()).collect();
+            table.insert(method_column.as_str(), picked)?;
+        }
+        Ok(table)
+    }
+
+    /// The baseline: the value that the plan states, else the one of that year.
+    fn baseline(&self, stated: Option<f64>, of_year: impl Fn(i64) -> Option<f64>) -> Option<Point> {
+        let period = self.indicator.baseline.as_ref()?.period;
+        stated.or_else(|| of_year(period)).map(|value| Point { period, value })
+    }
+
+    /// The target of an area in a year: its own before the common one, the next to come before those that have passed.
+    fn target(&self, area: Option<&AreaCode>, year: i64) -> Option<&IndicatorTarget> {
+        let of = |wanted: Option<&AreaCode>| {
+            let mut targets: Vec<_> =
+                self.indicator.targets.iter().filter(|target| target.area.as_ref() == wanted).collect();
+            targets.sort_by_key(|target| target.period);
+            let next = targets.iter().find(|target| target.period >= year).or(targets.last());
+            next.copied()
+        };
+        area.and_then(|code| of(Some(code))).or_else(|| of(None))
+    }
+
+    fn row(&self, area: Option<&Area<'_>>, period: i64, estimate: Estimate, baseline: Option<Point>) -> EvaluationRow {
+        let target = self.target(area.map(|area| area.code), period);
+        let aim = target.map(|target| Point { period: target.period, value: target.value });
+        let path = |direction| baseline.zip(aim).and_then(|(from, to)| expected(from, to, period, direction));
+        let expected = self.indicator.direction.and_then(path);
+        let language = self.options.language;
+        // Without a direction nobody can say what is better.
+        let status = match self.indicator.direction {
+            Some(direction) => status(estimate.value, period, direction, aim, expected),
+            None => status(estimate.value, period, Direction::HigherIsBetter, None, None),
+        };
+        EvaluationRow {
+            indicator: self.indicator.id.clone(),
+            area: area.map(|area| area.code.clone()),
+            area_name: area.map_or_else(|| all_together(language).to_owned(), |area| area.name.to_owned()),
+            period,
+            value: estimate.value,
+            lower: estimate.lower,
+            upper: estimate.upper,
+            unit: self.indicator.unit.best(language).to_owned(),
+            baseline: baseline.map(|baseline| baseline.value),
+            target: aim.map(|aim| aim.value),
+            target_period: aim.map(|aim| aim.period),
+            target_certainty: target.and_then(|target| target.certainty.as_ref()).map(|certainty| certainty.level),
+            expected,
+            status,
+            note: estimate.note,
+        }
+    }
+}
+
+fn all_together(language: Language) -> &'static str {
+    match language {
+        Language::Fi => "kaikki yhteensä",
+        Language::Sv => "alla tillsammans",
+        Language::En => "all together",
+    }
+}

@@ -1,0 +1,9 @@
+//! Observations to values to status against targets.
+
+mod evaluate;
+mod observations;
+mod status;
+
+pub use evaluate::{EvaluateOptions, EvaluationRow, evaluate};
+pub use observations::{Observations, observed_columns};
+pub use status::IndicatorStatus;

@@ -1,0 +1,236 @@
+//! Tree to typed values: every fault of every field is reported, none stops the rest.
+
+use std::borrow::Cow;
+
+use jiff::civil::Date;
+
+use super::{Fault, FaultKind, Kind, Member, Node, Span, push_pointer, string};
+use crate::diagnostic::Term;
+
+/// A type that a JSON value can be read into.
+pub(crate) trait Decode: Sized {
+    /// Reads the value, or reports why it cannot be one and gives `None`.
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self>;
+
+    /// The value where the field is not there; `None` where it has to be.
+    fn absent() -> Option<Self> {
+        None
+    }
+}
+
+/// Where a reading stands, and what it has found.
+pub(crate) struct Decoder<'t> {
+    text: &'t str,
+    path: Vec<Step>,
+    faults: Vec<Fault>,
+}
+
+#[derive(Clone, Copy)]
+enum Step {
+    Key(Span),
+    Index(usize),
+}
+
+macro_rules! types {
+    ($($name:ident: $fi:literal, $sv:literal, $en:literal;)*) => {
+        $(pub(crate) static $name: Term = Term::new($fi, $sv, $en);)*
+    };
+}
+
+types! {
+    OBJECT: "olio", "ett objekt", "an object";
+    LIST: "luettelo", "en lista", "a list";
+    TEXT: "teksti", "text", "text";
+    NUMBER: "luku", "ett tal", "a number";
+    WHOLE_NUMBER: "kokonaisluku", "ett heltal", "a whole number";
+    BOOLEAN: "true tai false", "true eller false", "true or false";
+    NULL: "null", "null", "null";
+    DATE: "päivämäärä muodossa 2021-01-31", "ett datum av formen 2021-01-31", "a date like 2021-01-31";
+    FINITE: "luku, jonka tietokone voi esittää", "ett tal som datorn kan framställa", "a number that a computer can hold";
+}
+
+impl<'t> Decoder<'t> {
+    pub(crate) fn new(text: &'t str) -> Self {
+        Self { text, path: Vec::new(), faults: Vec::new() }
+    }
+
+    pub(crate) fn into_faults(self) -> Vec<Fault> {
+        self.faults
+    }
+
+    /// The members of an object; anything else is reported.
+    pub(crate) fn members<'n>(&mut self, node: &'n Node) -> Option<&'n [Member]> {
+        match &node.kind {
+            Kind::Object(members) => Some(members),
+            _ => self.wrong_type(node, &OBJECT),
+        }
+    }
+
+    /// The name of a member.
+    pub(crate) fn name(&self, member: &Member) -> Cow<'t, str> {
+        member.name(self.text)
+    }
+
+    /// Reads a member's value, with the member on the path.
+    pub(crate) fn member<T: Decode>(&mut self, member: &Member) -> Option<T> {
+        self.path.push(Step::Key(member.key));
+        let value = T::decode(&member.value, self);
+        self.path.pop();
+        value
+    }
+
+    /// A string's content; anything else is reported.
+    pub(crate) fn string(&mut self, node: &Node) -> Option<Cow<'t, str>> {
+        match node.kind {
+            Kind::String => Some(string::unquote(node.span.of(self.text))),
+            _ => self.wrong_type(node, &TEXT),
+        }
+    }
+
+    /// Reports a value of another type, unless it was broken and so reported already.
+    pub(crate) fn wrong_type<T>(&mut self, node: &Node, expected: &'static Term) -> Option<T> {
+        let found = match node.kind {
+            Kind::Null => &NULL,
+            Kind::Bool(_) => &BOOLEAN,
+            Kind::Number => &NUMBER,
+            Kind::String => &TEXT,
+            Kind::Array(_) => &LIST,
+            Kind::Object(_) => &OBJECT,
+            Kind::Broken => return None,
+        };
+        self.report(node.span, FaultKind::WrongType { expected, found })
+    }
+
+    /// Reports a value that breaks its form.
+    pub(crate) fn wrong_form<T>(&mut self, node: &Node, expected: &'static Term) -> Option<T> {
+        let value = string::unquote(node.span.of(self.text)).chars().take(60).collect();
+        self.report(node.span, FaultKind::WrongForm { value, expected })
+    }
+
+    /// Reports a word that is not in the list.
+    pub(crate) fn unknown_word<T>(&mut self, node: &Node, word: &str, known: &'static [&'static str]) -> Option<T> {
+        let suggestion = crate::suggest::closest(word, known.iter().copied());
+        self.report(node.span, FaultKind::UnknownWord { word: word.to_owned(), suggestion, known })
+    }
+
+    /// Reports a member that the element does not have.
+    pub(crate) fn unknown_field(&mut self, member: &Member, known: &'static [&'static str]) {
+        let field = self.name(member).into_owned();
+        let suggestion = crate::suggest::closest(&field, known.iter().copied());
+        self.path.push(Step::Key(member.key));
+        let _: Option<()> = self.report(member.key, FaultKind::UnknownField { field, suggestion, known });
+        self.path.pop();
+    }
+
+    /// Reports a member that has to be there.
+    pub(crate) fn missing_field(&mut self, node: &Node, field: &'static str) {
+        let opening = Span { start: node.span.start, end: node.span.start + 1 };
+        let _: Option<()> = self.report(opening, FaultKind::MissingField { field });
+    }
+
+    fn report<T>(&mut self, span: Span, kind: FaultKind) -> Option<T> {
+        let mut pointer = String::new();
+        for step in &self.path {
+            match step {
+                Step::Key(span) => push_pointer(&mut pointer, &string::unquote(span.of(self.text))),
+                Step::Index(index) => push_pointer(&mut pointer, &index.to_string()),
+            }
+        }
+        self.faults.push(Fault { kind, span, pointer });
+        None
+    }
+}
+
+impl<T: Decode> Decode for Option<T> {
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        match node.kind {
+            Kind::Null => Some(None),
+            _ => T::decode(node, decoder).map(Some),
+        }
+    }
+
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+}
+
+impl<T: Decode> Decode for Vec<T> {
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        let Kind::Array(items) = &node.kind else { return decoder.wrong_type(node, &LIST) };
+        let mut values = Self::with_capacity(items.len());
+        for (index, item) in items.iter().enumerate() {
+            decoder.path.push(Step::Index(index));
+            values.extend(T::decode(item, decoder));
+            decoder.path.pop();
+        }
+        // One faulty item spoils the list: a plan with an item missing would be another plan.
+        (values.len() == items.len()).then_some(values)
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self::new())
+    }
+}
+
+impl Decode for String {
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        decoder.string(node).map(Cow::into_owned)
+    }
+}
+
+impl Decode for bool {
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        match node.kind {
+            Kind::Bool(value) => Some(value),
+            _ => decoder.wrong_type(node, &BOOLEAN),
+        }
+    }
+}
+
+impl Decode for f64 {
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        let Kind::Number = node.kind else { return decoder.wrong_type(node, &NUMBER) };
+        match node.span.of(decoder.text).parse::<Self>() {
+            Ok(value) if value.is_finite() => Some(value),
+            _ => decoder.wrong_form(node, &FINITE),
+        }
+    }
+}
+
+impl Decode for i64 {
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        let Kind::Number = node.kind else { return decoder.wrong_type(node, &WHOLE_NUMBER) };
+        match node.span.of(decoder.text).parse() {
+            Ok(value) => Some(value),
+            Err(_) => decoder.wrong_form(node, &WHOLE_NUMBER),
+        }
+    }
+}
+
+impl Decode for Date {
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        let text = match node.kind {
+            Kind::String => decoder.string(node)?,
+            _ => return decoder.wrong_type(node, &DATE),
+        };
+        match parse_date(&text) {
+            Some(date) => Some(date),
+            None => decoder.wrong_form(node, &DATE),
+        }
+    }
+}
+
+/// A calendar day as `2021-01-31` and in no other form.
+pub(crate) fn parse_date(text: &str) -> Option<Date> {
+    let shaped = text.len() == 10
+        && text.bytes().enumerate().all(|(at, byte)| match at {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        });
+    if !shaped {
+        return None;
+    }
+    let number = |from: usize, to: usize| text.get(from..to).and_then(|digits| digits.parse::<i16>().ok());
+    let (year, month, day) = (number(0, 4)?, number(5, 7)?, number(8, 10)?);
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}

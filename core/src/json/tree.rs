@@ -1,0 +1,85 @@
+//! The tree: what was read, and where.
+
+use std::borrow::Cow;
+
+use super::string;
+
+/// A range of bytes of the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Span {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+}
+
+impl Span {
+    /// The bytes from `start` up to `end`; texts are far shorter than 4 GB (the reader's limit sees to that).
+    pub(crate) fn new(start: usize, end: usize) -> Self {
+        let clip = |offset| u32::try_from(offset).unwrap_or(u32::MAX);
+        Self { start: clip(start), end: clip(end) }
+    }
+
+    /// The text of the range.
+    pub(crate) fn of(self, text: &str) -> &str {
+        text.get(self.start as usize..self.end as usize).unwrap_or_default()
+    }
+}
+
+/// A value of the text.
+#[derive(Debug, Clone)]
+pub(crate) struct Node {
+    pub(crate) span: Span,
+    pub(crate) kind: Kind,
+}
+
+/// What a value is. Scalars stay in the text until they are asked for.
+#[derive(Debug, Clone)]
+pub(crate) enum Kind {
+    Null,
+    Bool(bool),
+    Number,
+    /// The span includes the quotes.
+    String,
+    Array(Vec<Node>),
+    Object(Vec<Member>),
+    /// Something was here that could not be read; it has been reported.
+    Broken,
+}
+
+/// A key with its value.
+#[derive(Debug, Clone)]
+pub(crate) struct Member {
+    /// Includes the quotes where there are any.
+    pub(crate) key: Span,
+    pub(crate) value: Node,
+}
+
+impl Member {
+    /// The key without quotes and escapes.
+    pub(crate) fn name<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        string::unquote(self.key.of(text))
+    }
+}
+
+impl Node {
+    /// The value that a JSON Pointer leads to; where the path breaks off, the deepest value reached.
+    ///
+    /// A finding about something that is missing points at what should hold it.
+    pub(crate) fn resolve(&self, text: &str, pointer: &str) -> &Node {
+        let mut node = self;
+        for segment in pointer.split('/').skip(1) {
+            let segment = segment.replace("~1", "/").replace("~0", "~");
+            let next = match &node.kind {
+                Kind::Array(items) => segment.parse::<usize>().ok().and_then(|index| items.get(index)),
+                Kind::Object(members) => {
+                    members.iter().find(|member| member.name(text) == segment).map(|member| &member.value)
+                }
+                _ => None,
+            };
+            match next {
+                Some(next) => node = next,
+                None => break,
+            }
+        }
+        node
+    }
+}

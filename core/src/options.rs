@@ -1,0 +1,58 @@
+//! Options as JSON objects: what the bindings hand over, read strictly.
+
+use serde_json::{Map, Value};
+
+use crate::Error;
+
+/// An options object whose keys are all known.
+pub(crate) struct Options<'v> {
+    map: Option<&'v Map<String, Value>>,
+}
+
+/// Reads an options object; null means none.
+///
+/// # Errors
+/// `option-value` where it is no object, `unknown-option` where a key is not in `known`.
+pub(crate) fn read<'v>(value: &'v Value, known: &[&'static str]) -> Result<Options<'v>, Error> {
+    let map = match value {
+        Value::Null => None,
+        Value::Object(map) => Some(map),
+        other => return Err(Error::option("options", other, "an object")),
+    };
+    match map.into_iter().flat_map(Map::keys).find(|key| !known.contains(&key.as_str())) {
+        Some(stranger) => Err(Error::unknown("option", stranger, known.iter().copied())),
+        None => Ok(Options { map }),
+    }
+}
+
+impl Options<'_> {
+    fn get(&self, key: &str) -> Option<&Value> {
+        self.map.and_then(|map| map.get(key)).filter(|value| !value.is_null())
+    }
+
+    /// A list of strings, empty where it is absent.
+    pub(crate) fn strings(&self, key: &str) -> Result<Vec<String>, Error> {
+        let Some(value) = self.get(key) else { return Ok(Vec::new()) };
+        let strings =
+            value.as_array().and_then(|items| items.iter().map(|item| item.as_str().map(str::to_owned)).collect());
+        strings.ok_or_else(|| Error::option(key, value, "a list of texts"))
+    }
+
+    /// A string.
+    pub(crate) fn string(&self, key: &str) -> Result<Option<&str>, Error> {
+        let Some(value) = self.get(key) else { return Ok(None) };
+        value.as_str().map(Some).ok_or_else(|| Error::option(key, value, "a text"))
+    }
+
+    /// A number.
+    pub(crate) fn number(&self, key: &str) -> Result<Option<f64>, Error> {
+        let Some(value) = self.get(key) else { return Ok(None) };
+        value.as_f64().map(Some).ok_or_else(|| Error::option(key, value, "a number"))
+    }
+
+    /// True or false.
+    pub(crate) fn boolean(&self, key: &str) -> Result<Option<bool>, Error> {
+        let Some(value) = self.get(key) else { return Ok(None) };
+        value.as_bool().map(Some).ok_or_else(|| Error::option(key, value, "true or false"))
+    }
+}

@@ -1,0 +1,42 @@
+//! Who answers for what, on both sides.
+
+use jiff::civil::Date;
+
+use super::record::record;
+use super::{Certainty, Id, Ref, Side, Text, ToAnswerable, ToParty};
+
+record! {
+    /// Two holders, one on each side, who drive and follow a goal together.
+    pub struct ResponsibilityPair: ResponsibilityPair {
+        /// Name within the plan.
+        pub id: Id,
+        /// What it is called.
+        pub name: Option<Text>,
+        /// The goals, focus areas and indicators that it answers for. A focus area brings its goals and indicators.
+        #[serde(default)]
+        pub answers_for: Vec<Ref<ToAnswerable>>,
+        /// Who holds it, on which side, from when until when.
+        #[serde(default)]
+        pub holders: Vec<Holder>,
+        /// How certain this is.
+        pub certainty: Option<Certainty>,
+    }
+}
+
+record! {
+    /// A holder of a responsibility pair.
+    pub struct Holder {
+        /// On which side.
+        pub side: Side,
+        /// Of which party.
+        pub party: Ref<ToParty>,
+        /// In which role: director of social and health services.
+        pub role: Text,
+        /// Who, where a person is named.
+        pub person: Option<String>,
+        /// First day; the plan's first day where absent.
+        pub from: Option<Date>,
+        /// Last day; the plan's last day where absent.
+        pub until: Option<Date>,
+    }
+}

@@ -1,0 +1,102 @@
+//! What columns and words of tables are called by people.
+
+use serde::Serialize;
+
+use crate::diagnostic::{Family, Severity, Term};
+use crate::indicator::IndicatorStatus;
+use crate::plan::{CertaintyLevel, PlanKind};
+use crate::time::ValidityStatus;
+
+/// A word of a table and what people call it.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Label {
+    /// The column that the word stands in; missing for headings.
+    pub column: Option<&'static str>,
+    /// The word: a value of the column, or the column's name.
+    pub word: &'static str,
+    /// What people call it.
+    pub label: Term,
+}
+
+macro_rules! headings {
+    ($($name:literal: $fi:literal, $sv:literal, $en:literal;)*) => {
+        const HEADINGS: &[(&str, Term)] = &[$(($name, Term::new($fi, $sv, $en)),)*];
+    };
+}
+
+headings! {
+    "area": "alue", "område", "area";
+    "area_name": "alue", "område", "area";
+    "baseline": "lähtöarvo", "utgångsvärde", "baseline";
+    "cause": "syy", "orsak", "cause";
+    "code": "koodi", "kod", "code";
+    "column": "sarake", "kolumn", "column";
+    "expected": "tavoiteura", "målbana", "on the path";
+    "from": "alkaa", "från", "from";
+    "help": "ohje", "råd", "help";
+    "indicator": "mittari", "indikator", "indicator";
+    "line": "rivi", "rad", "line";
+    "lower": "alaraja", "nedre gräns", "lower limit";
+    "message": "havainto", "iakttagelse", "message";
+    "name": "nimi", "namn", "name";
+    "note": "huomautus", "anmärkning", "note";
+    "party": "osapuoli", "part", "party";
+    "period": "vuosi", "år", "year";
+    "pointer": "paikka", "plats", "place";
+    "severity": "vakavuus", "allvar", "severity";
+    "status": "tila", "läge", "status";
+    "successor": "seuraaja", "efterföljare", "successor";
+    "target": "tavoitearvo", "målvärde", "target";
+    "target_certainty": "tavoitearvon varmuus", "målvärdets säkerhet", "certainty of target";
+    "target_period": "tavoitevuosi", "målår", "target year";
+    "undecided_on": "ratkaisee vielä", "avgörs ännu av", "still decided by";
+    "unit": "yksikkö", "enhet", "unit";
+    "until": "päättyy", "till", "until";
+    "upper": "yläraja", "övre gräns", "upper limit";
+    "value": "arvo", "värde", "value";
+}
+
+const CAUSES: &[(&str, Term)] =
+    &[("term", Term::new("suunnitelmakausi päättyy", "planperioden löper ut", "the term runs out"))];
+
+/// All headings and words.
+pub fn labels() -> impl Iterator<Item = Label> {
+    let of =
+        |column: &'static str| move |(word, label): (&'static str, Term)| Label { column: Some(column), word, label };
+    let headings = HEADINGS.iter().map(|(word, label)| Label { column: None, word, label: *label });
+    headings
+        .chain(words("status").map(of("status")))
+        .chain(words("severity").map(of("severity")))
+        .chain(words("family").map(of("family")))
+        .chain(words("successor").map(of("successor")))
+        .chain(words("target_certainty").map(of("target_certainty")))
+        .chain(words("cause").map(of("cause")))
+}
+
+/// What a column is called.
+pub(super) fn heading(name: &str) -> Option<&'static Term> {
+    HEADINGS.iter().find(|(known, _)| *known == name).map(|(_, label)| label)
+}
+
+/// What a word of a column is called.
+pub(super) fn word(column: &str, word: &str) -> Option<Term> {
+    words(column).find(|(known, _)| *known == word).map(|(_, label)| label)
+}
+
+fn words(column: &str) -> impl Iterator<Item = (&'static str, Term)> {
+    let list: Vec<(&'static str, Term)> = match column {
+        "status" => {
+            let indicator = IndicatorStatus::ALL.iter().map(|status| (status.as_str(), *status.label()));
+            let validity = ValidityStatus::ALL.iter().map(|status| (status.as_str(), *status.label()));
+            indicator.chain(validity).collect()
+        }
+        "severity" => Severity::ALL.iter().map(|severity| (severity.as_str(), *severity.label())).collect(),
+        "family" => Family::ALL.iter().map(|family| (family.as_str(), *family.label())).collect(),
+        "successor" => PlanKind::ALL.iter().map(|kind| (kind.as_str(), *kind.label())).collect(),
+        "target_certainty" => CertaintyLevel::ALL.iter().map(|level| (level.as_str(), *level.label())).collect(),
+        "cause" => CAUSES.to_vec(),
+        _ => Vec::new(),
+    };
+    list.into_iter()
+}

@@ -1,0 +1,181 @@
+//! One plan on one page: whom it holds for, what was found, and where its indicators stand.
+
+use std::fmt::Write as _;
+
+use super::html::escape;
+use super::{View, table_html};
+use crate::diagnostic::{Diagnostic, Language, Term};
+use crate::indicator::EvaluationRow;
+use crate::plan::{CertaintyLevel, PlanDocument};
+use crate::table::Row;
+use crate::time::PartyValidity;
+
+/// What stands on the page.
+#[derive(Debug, Clone, Copy)]
+pub struct PageContent<'p> {
+    /// The plan.
+    pub plan: &'p PlanDocument,
+    /// Validity under one or more scenarios, each with its name.
+    pub validity: &'p [(String, Vec<PartyValidity>)],
+    /// What was found.
+    pub diagnostics: &'p [Diagnostic],
+    /// Where the indicators stand.
+    pub evaluation: &'p [EvaluationRow],
+}
+
+macro_rules! headings {
+    ($($name:ident: $fi:literal, $sv:literal, $en:literal;)*) => {
+        $(static $name: Term = Term::new($fi, $sv, $en);)*
+    };
+}
+
+headings! {
+    TERM: "Voimassa", "Giltig", "Term";
+    STATUS: "Tila", "Status", "Status";
+    PARTIES: "Osapuolet ja voimassaolo", "Parter och giltighet", "Parties and validity";
+    FINDINGS: "Havainnot", "Iakttagelser", "Findings";
+    NO_FINDINGS: "Säännöt eivät löytäneet huomautettavaa.", "Reglerna fann inget att anmärka på.", "The rules found nothing.";
+    INDICATORS: "Mittarit", "Indikatorer", "Indicators";
+    NO_INDICATORS: "Suunnitelmassa ei ole mittareita.", "Planen har inga indikatorer.", "The plan has no indicators.";
+    SOURCES: "Lähteet", "Källor", "Sources";
+    ILLUSTRATIVE:
+        "Osa suunnitelman kohdista on havainnollistavia: kukaan ei ole päättänyt niistä. Ne on merkitty.",
+        "En del av planen är illustrativ: ingen har beslutat om den. Den är märkt.",
+        "Some of the plan is illustrative: nobody decided it. It is marked as such.";
+}
+
+const STYLE: &str = "\
+:root{color-scheme:light dark}\
+body{font:16px/1.5 system-ui,sans-serif;max-width:75rem;margin:2rem auto;padding:0 1rem;color:#1b1b1b;background:#fff}\
+h1{line-height:1.2}\
+.wide{overflow-x:auto}\
+table{border-collapse:collapse;width:100%;margin:.5rem 0 1.5rem}\
+th,td{padding:.3rem .6rem;border-bottom:1px solid #c9c9c9;vertical-align:top}\
+thead th{border-bottom:2px solid #555}\
+.finding{margin:.4rem 0}\
+.severity{display:inline-block;min-width:5.5rem;font-weight:600}\
+.error{color:#a8071a}.warning{color:#8a4b00}.advice{color:#0b57a4}\
+.place{color:#555;font-family:ui-monospace,monospace;font-size:.875em}\
+.notice{border-left:.3rem solid #8a4b00;padding:.3rem .8rem;background:#fff4e0;color:#1b1b1b}\
+@media (prefers-color-scheme:dark){body{color:#eee;background:#161616}.place{color:#bbb}\
+.error{color:#ff9c9c}.warning{color:#ffc069}.advice{color:#91caff}}";
+
+/// A self-contained HTML page: no script, no font and no picture from anywhere else.
+#[must_use]
+pub fn page(content: &PageContent<'_>, language: Language) -> String {
+    let plan = content.plan;
+    let title = escape(plan.title.best(language));
+    let mut html = format!(
+        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n\
+         <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n",
+        language.code(),
+    );
+    let _ = writeln!(
+        html,
+        "<p>{}: {} · {}: {} – {}</p>",
+        STATUS.get(language),
+        plan.status.label().get(language),
+        TERM.get(language),
+        plan.term.from,
+        plan.term.until,
+    );
+    if let Some(summary) = &plan.summary {
+        let _ = writeln!(html, "<p>{}</p>", escape(summary.best(language)));
+    }
+    if has_illustrative(plan) {
+        let _ = writeln!(html, "<p class=\"notice\">{}</p>", ILLUSTRATIVE.get(language));
+    }
+    section(&mut html, &PARTIES, language, |html| {
+        for (scenario, rows) in content.validity {
+            let _ = writeln!(html, "<h3>{}</h3>", escape(scenario));
+            wide(html, &table_html(&PartyValidity::table(rows), View::reader(language)));
+        }
+    });
+    section(&mut html, &FINDINGS, language, |html| findings(html, content.diagnostics, language));
+    section(&mut html, &INDICATORS, language, |html| indicators(html, content, language));
+    section(&mut html, &SOURCES, language, |html| sources(html, plan, language));
+    html.push_str("</main>\n</body>\n</html>\n");
+    html
+}
+
+fn section(html: &mut String, heading: &Term, language: Language, fill: impl FnOnce(&mut String)) {
+    let _ = writeln!(html, "<section>\n<h2>{}</h2>", heading.get(language));
+    fill(html);
+    html.push_str("</section>\n");
+}
+
+/// A table that a narrow screen can scroll, by keyboard too.
+fn wide(html: &mut String, table: &str) {
+    let _ = writeln!(html, "<div class=\"wide\" tabindex=\"0\">{table}</div>");
+}
+
+fn findings(html: &mut String, diagnostics: &[Diagnostic], language: Language) {
+    if diagnostics.is_empty() {
+        let _ = writeln!(html, "<p>{}</p>", NO_FINDINGS.get(language));
+    }
+    for diagnostic in diagnostics {
+        let severity = diagnostic.severity();
+        let line = diagnostic.place.range.map_or_else(String::new, |range| format!(":{}", range.line));
+        let _ = writeln!(
+            html,
+            "<p class=\"finding\"><span class=\"severity {}\">{}</span> {} {}<br>\
+             <span class=\"place\">{}{line}</span> {}</p>",
+            severity.as_str(),
+            severity.label().get(language),
+            diagnostic.code(),
+            escape(&diagnostic.message(language)),
+            escape(&diagnostic.place.pointer),
+            escape(&diagnostic.help(language)),
+        );
+    }
+}
+
+fn indicators(html: &mut String, content: &PageContent<'_>, language: Language) {
+    if content.plan.indicators().next().is_none() {
+        let _ = writeln!(html, "<p>{}</p>", NO_INDICATORS.get(language));
+    }
+    for (_, indicator) in content.plan.indicators() {
+        let rows: Vec<_> = content.evaluation.iter().filter(|row| row.indicator == indicator.id).cloned().collect();
+        let mark = certainty_mark(indicator.certainty.as_ref().map(|certainty| certainty.level), language);
+        let _ = writeln!(html, "<h3>{}{mark}</h3>", escape(indicator.name.best(language)));
+        let _ = writeln!(html, "<p>{}</p>", escape(indicator.unit.best(language)));
+        let table = EvaluationRow::table(&rows);
+        wide(html, &table_html(&table.without(&["indicator", "area", "unit"]), View::reader(language)));
+    }
+}
+
+fn sources(html: &mut String, plan: &PlanDocument, language: Language) {
+    html.push_str("<ul>\n");
+    for source in &plan.sources {
+        let parts = [
+            Some(source.title.best(language)),
+            source.producer.as_ref().map(|producer| producer.best(language)),
+            source.licence.as_deref(),
+        ];
+        let words: Vec<_> = parts.into_iter().flatten().map(escape).collect();
+        let _ = writeln!(html, "<li>{}</li>", words.join(" · "));
+    }
+    html.push_str("</ul>\n");
+}
+
+/// Whatever is not stated says so beside its name.
+fn certainty_mark(level: Option<CertaintyLevel>, language: Language) -> String {
+    match level {
+        None | Some(CertaintyLevel::Stated) => String::new(),
+        Some(level) => format!(" ({})", level.label().get(language)),
+    }
+}
+
+fn has_illustrative(plan: &PlanDocument) -> bool {
+    struct Search(bool);
+    impl<'p> crate::plan::Visitor<'p> for Search {
+        fn record(&mut self, _: &crate::plan::Path, record: &'p dyn std::any::Any) {
+            let certainty = record.downcast_ref::<crate::plan::Certainty>();
+            self.0 |= certainty.is_some_and(|certainty| certainty.level == CertaintyLevel::Illustrative);
+        }
+    }
+    let mut search = Search(false);
+    plan.visit(&mut search);
+    search.0
+}

@@ -1,0 +1,200 @@
+//! JSON Schemas of what goes in and comes out, for whoever generates types or checks files (feature `schema`).
+
+use serde_json::{Map, Value, json};
+
+use crate::catalog::{Catalog, catalog};
+use crate::plan::PlanDocument;
+use crate::table::{ColumnInfo, ColumnKind};
+
+/// The schemas by the names of their files.
+#[must_use]
+pub fn schemas() -> Vec<(&'static str, Value)> {
+    vec![
+        ("plan.schema.json", input::<PlanDocument>("PlanDocument")),
+        ("diagnostic.schema.json", output::<crate::diagnostic::DiagnosticRecord<'static>>("Diagnostic")),
+        ("catalog.schema.json", output::<Catalog>("Catalog")),
+        ("rows.schema.json", rows()),
+        ("methods.schema.json", methods()),
+        ("options.schema.json", options()),
+    ]
+}
+
+const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
+
+fn input<T: schemars::JsonSchema>(title: &str) -> Value {
+    titled(
+        schemars::generate::SchemaSettings::draft2020_12()
+            .for_deserialize()
+            .into_generator()
+            .into_root_schema_for::<T>(),
+        title,
+    )
+}
+
+fn output<T: schemars::JsonSchema>(title: &str) -> Value {
+    titled(
+        schemars::generate::SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>(),
+        title,
+    )
+}
+
+fn titled(schema: schemars::Schema, title: &str) -> Value {
+    let mut schema = schema.to_value();
+    if let Some(map) = schema.as_object_mut() {
+        map.insert("title".to_owned(), Value::from(title));
+    }
+    schema
+}
+
+/// The rows of tables, as objects.
+fn rows() -> Value {
+    let definitions: Map<String, Value> = catalog()
+        .tables
+        .iter()
+        .map(|table| {
+            let properties: Map<String, Value> =
+                table.columns.iter().map(|column| (column.name.to_owned(), cell(column))).collect();
+            let required: Vec<_> = table.columns.iter().map(|column| column.name).collect();
+            let schema = json!({
+                "type": "object",
+                "description": table.meaning,
+                "properties": properties,
+                "required": required,
+                "additionalProperties": false,
+            });
+            (table.name.to_owned(), schema)
+        })
+        .collect();
+    bundle("Rows", "Rows of the tables that the library answers with.", &definitions)
+}
+
+fn cell(column: &ColumnInfo) -> Value {
+    let mut schema = match column.kind {
+        ColumnKind::Number => json!({ "type": ["number", "null"] }),
+        ColumnKind::Integer => json!({ "type": ["integer", "null"] }),
+        ColumnKind::Text => json!({ "type": ["string", "null"] }),
+        ColumnKind::Date => json!({ "type": ["string", "null"], "format": "date" }),
+    };
+    describe(&mut schema, column.meaning);
+    schema
+}
+
+/// What each method takes: its columns and options.
+fn methods() -> Value {
+    let mut definitions = Map::new();
+    let mut index = Map::new();
+    for method in catalog().methods {
+        let name = pascal(method.id);
+        let columns: Map<String, Value> = method
+            .columns
+            .iter()
+            .map(|column| {
+                // `tsType` is json-schema-to-typescript's way to name a type of one's own.
+                let mut schema =
+                    json!({ "type": "array", "items": { "type": ["number", "null"] }, "tsType": "NumberColumn" });
+                describe(&mut schema, &format!("{} ({})", column.meaning, column.unit));
+                (column.name.to_owned(), schema)
+            })
+            .collect();
+        let required: Vec<_> =
+            method.columns.iter().filter(|column| column.required).map(|column| column.name).collect();
+        let options: Map<String, Value> = method
+            .options
+            .iter()
+            .map(|option| {
+                let mut schema = option.schema();
+                describe(&mut schema, option.meaning);
+                (option.name.to_owned(), schema)
+            })
+            .collect();
+        definitions.insert(
+            format!("{name}Columns"),
+            json!({ "type": "object", "description": format!("Columns of `{}`.", method.id), "properties": columns, "required": required, "additionalProperties": false }),
+        );
+        definitions.insert(
+            format!("{name}Options"),
+            json!({ "type": "object", "description": format!("Options of `{}`.", method.id), "properties": options, "additionalProperties": false }),
+        );
+        index.insert(
+            method.id.to_owned(),
+            json!({
+                "type": "object",
+                "description": method.summary,
+                "properties": {
+                    "columns": { "$ref": format!("#/$defs/{name}Columns") },
+                    "options": { "$ref": format!("#/$defs/{name}Options") },
+                },
+                "required": ["columns", "options"],
+                "additionalProperties": false,
+            }),
+        );
+    }
+    let required: Vec<_> = index.keys().cloned().collect();
+    definitions.insert(
+        "Methods".to_owned(),
+        json!({ "type": "object", "description": "What each method takes, by its id.", "properties": index, "required": required, "additionalProperties": false }),
+    );
+    bundle("MethodInputs", "What the methods take.", &definitions)
+}
+
+/// What calls take beside their data.
+fn options() -> Value {
+    let definitions = json!({
+        "CheckOptions": {
+            "type": "object",
+            "description": "How to check.",
+            "properties": {
+                "ignore": { "description": "Codes or names of rules to leave out.", "type": "array", "items": { "type": "string" } },
+            },
+            "additionalProperties": false,
+        },
+        "Scenario": {
+            "type": "object",
+            "description": "What happens: the day for each fact, or false for what never happens. What it does not name is not known.",
+            "additionalProperties": { "anyOf": [{ "type": "string", "format": "date" }, { "const": false }] },
+        },
+        "EvaluateOptions": {
+            "type": "object",
+            "description": "How to evaluate.",
+            "properties": {
+                "combined": { "description": "Whether to calculate the parties together, too. Default true.", "type": "boolean" },
+                "confidence": { "description": "Confidence level of intervals, between 0 and 1. Default 0.95.", "type": "number" },
+                "language": { "description": "The language of names and units. Default en.", "enum": ["fi", "sv", "en"] },
+            },
+            "additionalProperties": false,
+        },
+    });
+    let definitions = definitions.as_object().cloned().unwrap_or_default();
+    bundle("Options", "What calls take beside their data.", &definitions)
+}
+
+/// A schema of several definitions, each of which is a property so that generators of types find them all.
+fn bundle(title: &str, description: &str, definitions: &Map<String, Value>) -> Value {
+    let properties: Map<String, Value> =
+        definitions.keys().map(|name| (name.clone(), json!({ "$ref": format!("#/$defs/{name}") }))).collect();
+    json!({
+        "$schema": DRAFT,
+        "title": title,
+        "description": description,
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": false,
+        "$defs": definitions,
+    })
+}
+
+fn describe(schema: &mut Value, description: &str) {
+    if let Some(map) = schema.as_object_mut() {
+        map.insert("description".to_owned(), Value::from(description));
+    }
+}
+
+/// `crude_rate` to `CrudeRate`.
+fn pascal(id: &str) -> String {
+    id.split('_')
+        .map(|word| {
+            let mut letters = word.chars();
+            letters.next().map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + letters.as_str())
+        })
+        .collect()
+}

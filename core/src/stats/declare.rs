@@ -1,0 +1,243 @@
+//! How a method is declared: once, in its own file.
+
+/// Declares a method.
+///
+/// From the declaration come the typed function on slices with its documentation, the options as a type, the call by
+/// names that the bindings use, the state that streams, and the entry of the catalogue. The kernel is a type with the
+/// options set, made by `From<&Options>`, which implements [`Additive`](super::additive::Additive).
+macro_rules! method {
+    (
+        #[doc = $summary:literal]
+        $(#[doc = $doc:literal])+
+        pub fn $id:ident, $kind:ident, since $since:literal;
+
+        examples { $(#[doc = $code:literal])+ }
+
+        columns {
+            $($(#[doc = $column_doc:literal])+ $column:ident: $need:ident $bounds:ident, $unit:literal;)+
+        }
+
+        options {
+            $($(#[doc = $option_doc:literal])+ $option:ident: $Option:ty = $default:expr, $option_bounds:ident;)+
+        }
+
+        outputs {
+            $($(#[doc = $output_doc:literal])+ $output:ident: $present:ident, $output_unit:literal;)+
+        }
+
+        notes { $($note:ident)+ }
+
+        example { $($example:ident: $values:expr,)+ }
+
+        kernel $Kernel:ident of $sums:literal sums;
+    ) => {
+        #[doc = concat!("Options of [`", stringify!($id), "()`].")]
+        #[derive(Debug, Clone, PartialEq)]
+        pub struct Options {
+            $(
+                $(#[doc = $option_doc])+
+                pub $option: $Option,
+            )+
+        }
+
+        impl Default for Options {
+            fn default() -> Self {
+                Self { $($option: $default),+ }
+            }
+        }
+
+        impl Options {
+            /// # Errors
+            /// `argument`, `unknown-option` or `option-value`.
+            fn parse(options: &serde_json::Value) -> Result<Self, $crate::Error> {
+                use $crate::stats::{bounds::Bounds, setting};
+                let mut read = Self::default();
+                for (name, value) in setting::object(options)?.into_iter().flatten() {
+                    match name.as_str() {
+                        $(stringify!($option) => {
+                            read.$option = setting::Setting::parse(name, value, Bounds::$option_bounds)?;
+                        })+
+                        _ => return Err($crate::Error::unknown("option", name, [$(stringify!($option)),+])),
+                    }
+                }
+                Ok(read)
+            }
+
+            /// # Errors
+            /// `option-value`.
+            fn check(&self) -> Result<(), $crate::Error> {
+                use $crate::stats::{bounds::Bounds, setting::Setting};
+                $(self.$option.check(stringify!($option), Bounds::$option_bounds)?;)+
+                Ok(())
+            }
+        }
+
+        /// The columns of a call.
+        struct Columns<'a> {
+            $($column: $crate::stats::column::$need<'a>,)+
+        }
+
+        /// One row of them, none missing.
+        #[derive(Clone, Copy)]
+        struct Row {
+            $($column: <$crate::stats::column::$need<'static> as $crate::stats::column::Input>::Cell,)+
+        }
+
+        impl Columns<'_> {
+            /// # Errors
+            /// `column-length` or `column-value`.
+            fn check(&self, rows: Option<usize>) -> Result<(), $crate::Error> {
+                use $crate::stats::{bounds::Bounds, column::Input};
+                let mut rows = rows;
+                $(self.$column.check(stringify!($column), Bounds::$bounds, &mut rows)?;)+
+                Ok(())
+            }
+        }
+
+        impl $crate::stats::additive::Rows for Columns<'_> {
+            type Row = Row;
+
+            fn rows(&self) -> usize {
+                use $crate::stats::column::Input;
+                [$(self.$column.rows()),+].into_iter().flatten().next().unwrap_or(0)
+            }
+
+            fn row(&self, index: usize) -> Result<Row, $crate::stats::Note> {
+                use $crate::stats::column::Input;
+                match ($(self.$column.at(index),)+) {
+                    ($(Some($column),)+) => Ok(Row { $($column),+ }),
+                    _ => Err($crate::stats::Note::MissingInput),
+                }
+            }
+        }
+
+        #[doc = $summary]
+        $(#[doc = $doc])+
+        ///
+        /// # Examples
+        ///
+        $(#[doc = $code])+
+        ///
+        /// # Arguments
+        ///
+        $(
+            #[doc = concat!(
+                "* `", stringify!($column), "` (", stringify!($need), ", ", $unit, "):", $($column_doc),+
+            )]
+        )+
+        /// * `groups`: which rows belong together; the answer then has a row a group.
+        /// * `options`: `&Options::default()` for the defaults.
+        ///
+        /// A missing number is `NaN`.
+        ///
+        /// # Errors
+        ///
+        /// `option-value` for an option outside its range, `column-length` for columns of different lengths, `column-value`
+        /// with column and first row for a number that no data can have.
+        pub fn $id(
+            $($column: $crate::stats::column::$need<'_>,)+
+            groups: Option<&$crate::stats::Groups>,
+            options: &Options,
+        ) -> Result<$crate::stats::Estimates, $crate::Error> {
+            options.check()?;
+            let columns = Columns { $($column),+ };
+            columns.check(groups.map($crate::stats::Groups::rows))?;
+            let kind = $crate::stats::info::MethodKind::$kind;
+            $crate::stats::additive::estimate(kind, &$Kernel::from(options), &columns, groups)
+        }
+
+        #[doc = concat!("[`", stringify!($id), "()`] of rows that come in portions, as one group.")]
+        ///
+        /// States can be merged: any portions, in any order and on any number of workers, give the same bits.
+        #[derive(Debug, Clone)]
+        pub struct State {
+            kernel: $Kernel,
+            sums: $crate::stats::additive::Sums<$sums>,
+        }
+
+        impl State {
+            /// A state that has seen no row.
+            ///
+            /// # Errors
+            /// `option-value` for an option outside its range.
+            pub fn new(options: &Options) -> Result<Self, $crate::Error> {
+                options.check()?;
+                Ok(Self { kernel: $Kernel::from(options), sums: Default::default() })
+            }
+
+            /// Takes a portion of rows in.
+            ///
+            /// # Errors
+            #[doc = concat!("The errors of [`", stringify!($id), "()`]; the state is then as before.")]
+            pub fn push(&mut self, $($column: $crate::stats::column::$need<'_>),+) -> Result<(), $crate::Error> {
+                let columns = Columns { $($column),+ };
+                columns.check(None)?;
+                $crate::stats::additive::take(&mut self.sums, &self.kernel, &columns)
+            }
+
+            /// Takes in what another state with the same options has seen.
+            pub fn merge(&mut self, other: &Self) {
+                $crate::stats::additive::State::<$Kernel, Columns<'_>>::merge(&mut self.sums, &other.sums);
+            }
+
+            /// The estimate, one row; the state can go on.
+            ///
+            /// # Errors
+            /// `column-value` for a sum that no data can have.
+            pub fn finish(&self) -> Result<$crate::stats::Estimates, $crate::Error> {
+                $crate::stats::additive::conclude::<$sums, Columns<'_>, _>(&self.kernel, &self.sums)
+            }
+        }
+
+        /// The method by names.
+        fn compute(
+            table: &$crate::Table<'_>,
+            groups: Option<&$crate::stats::Groups>,
+            options: &serde_json::Value,
+        ) -> Result<Vec<(String, $crate::Column<'static>)>, $crate::Error> {
+            let options = Options::parse(options)?;
+            $(let $column = $crate::stats::column::find::$need(table, stringify!($id), stringify!($column))?;)+
+            let estimates = $id($($crate::stats::column::lend::$need(&$column),)+ groups, &options)?;
+            Ok(estimates.into_columns())
+        }
+
+        /// The declaration as data.
+        pub(crate) const INFO: $crate::stats::MethodInfo = {
+            use $crate::stats::{Bounds, MethodKind, Note, Present, setting::Setting};
+            $crate::stats::MethodInfo {
+                id: stringify!($id),
+                since: $since,
+                kind: MethodKind::$kind.describe(),
+                summary: $summary.trim_ascii(),
+                docs: concat!($summary, "\n", $($doc, "\n"),+),
+                columns: const { &[$($crate::stats::InputInfo {
+                    name: stringify!($column),
+                    required: $crate::stats::column::is_required::$need,
+                    meaning: concat!($($column_doc),+).trim_ascii(),
+                    unit: $unit,
+                    allowed: Bounds::$bounds.describe(),
+                }),+] },
+                options: const { &[$($crate::stats::OptionInfo {
+                    name: stringify!($option),
+                    meaning: concat!($($option_doc),+).trim_ascii(),
+                    default: || Options::default().$option.json(),
+                    schema: || Options::default().$option.schema_of(Bounds::$option_bounds),
+                    choices: || Options::default().$option.choices_of(),
+                }),+] },
+                outputs: const { &[$($crate::stats::OutputInfo {
+                    name: stringify!($output),
+                    meaning: concat!($($output_doc),+).trim_ascii(),
+                    unit: $output_unit,
+                    present: Present::$present.describe(),
+                }),+] },
+                notes: const { &[$(Note::$note.describe()),+] },
+                example: $crate::stats::Example {
+                    method: stringify!($id),
+                    columns: &[$((stringify!($example), &$values)),+],
+                },
+                compute,
+            }
+        };
+    };
+}
+pub(crate) use method;

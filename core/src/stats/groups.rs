@@ -1,0 +1,278 @@
+//! Rows that belong together: groups by any number of key columns.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::hash::Hash;
+use std::ops::Range;
+
+use crate::{Column, Error, Table};
+
+/// Groups of rows, in order of first appearance.
+///
+/// Rows of one group need not stand together; where they do (sorted input) a group is a single run of rows. A missing key
+/// is a key like any other, so that no row is lost.
+///
+/// # Examples
+/// ```
+/// use soteplan::{Column, Table, stats::Groups};
+/// let mut keys = Table::new();
+/// keys.insert("area", Column::text([Some("B"), Some("A"), Some("B"), None]))?;
+/// let groups = Groups::new(&keys, &["area"])?;
+/// assert_eq!(groups.len(), 3);
+/// assert_eq!(groups.keys().column("area"), Some(&Column::text([Some("B"), Some("A"), None])));
+/// # Ok::<(), soteplan::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Groups {
+    rows: usize,
+    keys: Table<'static>,
+    /// Runs of rows, those of one group one after the other.
+    runs: Vec<Range<usize>>,
+    /// Where the runs of each group end in `runs`.
+    ends: Vec<usize>,
+}
+
+impl Groups {
+    /// Groups the rows of a table by its columns of these names.
+    ///
+    /// # Errors
+    /// `unknown-column` for a name that is none of the table's, `argument` for a name given twice, `column-value` for an
+    /// infinite key.
+    pub fn new(table: &Table<'_>, by: &[&str]) -> Result<Self, Error> {
+        let mut columns = Vec::with_capacity(by.len());
+        for (index, name) in by.iter().enumerate() {
+            if by.iter().take(index).any(|other| other == name) {
+                return Err(Error::argument("key", name, "given once"));
+            }
+            let column = table.column(name).ok_or_else(|| Error::unknown("column", name, table.names()))?;
+            if let Column::Number(values) = column {
+                if let Some((row, value)) = values.iter().enumerate().find(|(_, value)| value.is_infinite()) {
+                    return Err(Error::value(name, row, value, "a finite number"));
+                }
+            }
+            columns.push((*name, column));
+        }
+        let (ids, first) = number(table.rows(), &columns);
+        let (runs, ends) = collect(&ids, first.len());
+        let keys = Table::of_columns(columns.into_iter().map(|(name, column)| (name, pick(column, &first))));
+        Ok(Self { rows: table.rows(), keys, runs, ends })
+    }
+
+    /// All rows as one group without a key; no group where there is no row.
+    #[must_use]
+    pub fn whole(rows: usize) -> Self {
+        let runs: Vec<_> = (rows > 0).then_some(0..rows).into_iter().collect();
+        let ends = vec![1; runs.len()];
+        Self { rows, keys: Table::new(), runs, ends }
+    }
+
+    /// Number of groups.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether there is no group.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// Number of rows that were grouped.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.rows
+    }
+
+    /// The keys, a row a group.
+    #[must_use]
+    pub fn keys(&self) -> &Table<'static> {
+        &self.keys
+    }
+
+    /// The keys, taken out.
+    pub(crate) fn into_keys(self) -> Table<'static> {
+        self.keys
+    }
+
+    /// The runs of rows of each group, in order.
+    pub fn runs(&self) -> impl ExactSizeIterator<Item = &[Range<usize>]> {
+        let mut start = 0;
+        self.ends.iter().map(move |end| {
+            let runs = self.runs.get(start..*end).unwrap_or_default();
+            start = *end;
+            runs
+        })
+    }
+}
+
+/// Numbers the groups: the group of each row, and the first row of each group.
+fn number(rows: usize, columns: &[(&str, &Column<'_>)]) -> (Vec<u32>, Vec<usize>) {
+    let mut all: Option<(Vec<u32>, Vec<usize>)> = None;
+    for (_, column) in columns {
+        let (ids, first) = match column {
+            // Equal numbers have equal bits but for zero and NaN.
+            Column::Number(values) => {
+                distinct(values.iter().map(|value| if value.is_nan() { u64::MAX } else { (value + 0.0).to_bits() }))
+            }
+            Column::Integer(values) => distinct(values.iter()),
+            Column::Text(values) => distinct(values.iter().map(Option::as_deref)),
+            Column::Date(values) => distinct(values.iter()),
+        };
+        // Pairs of numbers are numbered again, so that no row has a key of its own in memory.
+        all = Some(match all {
+            None => (ids, first),
+            Some((before, _)) => distinct(before.into_iter().zip(ids)),
+        });
+    }
+    all.unwrap_or_else(|| (vec![0; rows], if rows == 0 { Vec::new() } else { vec![0] }))
+}
+
+/// Numbers distinct values in order of first appearance.
+fn distinct<K: Hash + Eq + Copy>(values: impl ExactSizeIterator<Item = K>) -> (Vec<u32>, Vec<usize>) {
+    let mut numbers: HashMap<K, u32> = HashMap::new();
+    let mut first = Vec::new();
+    let mut ids = Vec::with_capacity(values.len());
+    let mut last: Option<(K, u32)> = None;
+    for (row, value) in values.enumerate() {
+        let id = match last {
+            // Sorted input repeats itself.
+            Some((key, id)) if key == value => id,
+            _ => *numbers.entry(value).or_insert_with(|| {
+                first.push(row);
+                // Four billion groups would not fit any memory that their keys are in.
+                (first.len() - 1) as u32
+            }),
+        };
+        last = Some((value, id));
+        ids.push(id);
+    }
+    (ids, first)
+}
+
+/// The runs of each group, and where they end: a counting sort of the runs, which keeps their order.
+fn collect(ids: &[u32], groups: usize) -> (Vec<Range<usize>>, Vec<usize>) {
+    let mut ends = vec![0_usize; groups];
+    for run in ids.chunk_by(|one, other| one == other) {
+        if let Some(count) = run.first().and_then(|id| ends.get_mut(*id as usize)) {
+            *count += 1;
+        }
+    }
+    let mut total = 0;
+    for end in &mut ends {
+        // For now the start, which moves to the end as the runs fall into place.
+        (*end, total) = (total, total + *end);
+    }
+    let mut runs = vec![0..0; total];
+    let mut row = 0;
+    for run in ids.chunk_by(|one, other| one == other) {
+        let start = row;
+        row += run.len();
+        if let Some(place) = run.first().and_then(|id| ends.get_mut(*id as usize)) {
+            if let Some(slot) = runs.get_mut(*place) {
+                *slot = start..row;
+            }
+            *place += 1;
+        }
+    }
+    (runs, ends)
+}
+
+/// The column's values at these rows.
+fn pick(column: &Column<'_>, rows: &[usize]) -> Column<'static> {
+    fn at<T: Clone>(values: &[T], rows: &[usize]) -> Vec<T> {
+        rows.iter().filter_map(|row| values.get(*row).cloned()).collect()
+    }
+    match column {
+        Column::Number(values) => Column::Number(Cow::Owned(at(values, rows))),
+        Column::Integer(values) => Column::Integer(at(values, rows)),
+        Column::Text(values) => Column::Text(at(values, rows)).into_owned(),
+        Column::Date(values) => Column::Date(at(values, rows)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::Groups;
+    use crate::{Column, Table};
+
+    fn table(columns: impl IntoIterator<Item = (&'static str, Column<'static>)>) -> Table<'static> {
+        let mut table = Table::new();
+        for (name, column) in columns {
+            table.insert(name, column).unwrap();
+        }
+        table
+    }
+
+    fn rows(groups: &Groups) -> Vec<Vec<usize>> {
+        groups.runs().map(|runs| runs.iter().cloned().flatten().collect()).collect()
+    }
+
+    #[test]
+    fn several_keys_of_every_type_in_order_of_first_appearance() {
+        let day = jiff::civil::date(2021, 8, 1);
+        let keys = table([
+            ("area", Column::text([Some("B"), Some("A"), Some("B"), None, None, Some("B")])),
+            ("year", Column::Integer(vec![Some(2018), Some(2018), Some(2018), None, None, Some(2019)])),
+            ("rank", Column::from(vec![0.0, 1.0, -0.0, f64::NAN, -f64::NAN, 0.0])),
+            ("day", Column::Date(vec![Some(day), None, Some(day), None, None, Some(day)])),
+        ]);
+        let groups = Groups::new(&keys, &["year", "area", "rank", "day"]).unwrap();
+        assert_eq!(rows(&groups), [vec![0, 2], vec![1], vec![3, 4], vec![5]]);
+        assert_eq!(groups.keys().names().collect::<Vec<_>>(), ["year", "area", "rank", "day"]);
+        assert_eq!(
+            groups.keys().column("year"),
+            Some(&Column::Integer(vec![Some(2018), Some(2018), None, Some(2019)]))
+        );
+    }
+
+    #[test]
+    fn sorted_rows_are_one_run_a_group() {
+        let keys = table([("key", Column::from(vec![2.0, 2.0, 1.0, 3.0, 3.0]))]);
+        let groups = Groups::new(&keys, &["key"]).unwrap();
+        assert!(groups.runs().all(|runs| runs.len() == 1));
+        assert_eq!((groups.len(), groups.rows()), (3, 5));
+    }
+
+    #[test]
+    fn no_rows_no_groups_and_no_keys_one_group() {
+        let keys = table([("key", Column::from(Vec::new()))]);
+        assert!(Groups::new(&keys, &["key"]).unwrap().is_empty());
+        assert!(Groups::whole(0).is_empty());
+        assert_eq!(rows(&Groups::whole(2)), [[0, 1]]);
+        assert_eq!(rows(&Groups::new(&table([("key", Column::from(vec![1.0, 2.0]))]), &[]).unwrap()), [[0, 1]]);
+    }
+
+    #[test]
+    fn what_is_wrong_with_keys() {
+        let keys = table([("area", Column::from(vec![1.0, f64::INFINITY]))]);
+        let code = |by: &[&str]| Groups::new(&keys, by).unwrap_err().code();
+        assert_eq!(code(&["aera"]), "unknown-column");
+        assert_eq!(code(&["area"]), "column-value");
+        let keys = table([("area", Column::from(vec![1.0]))]);
+        assert_eq!(Groups::new(&keys, &["area", "area"]).unwrap_err().code(), "argument");
+    }
+
+    proptest! {
+        #[test]
+        fn every_row_is_in_its_group_once(one in prop::collection::vec(0_u8..4, 0..60), two in prop::collection::vec(0_u8..3, 60)) {
+            let one: Vec<f64> = one.into_iter().map(f64::from).collect();
+            let two: Vec<f64> = two.into_iter().map(f64::from).take(one.len()).collect();
+            let groups = Groups::new(&table([("one", one.clone().into()), ("two", two.clone().into())]), &["one", "two"]).unwrap();
+            let rows = rows(&groups);
+            let mut all: Vec<usize> = rows.concat();
+            all.sort_unstable();
+            prop_assert_eq!(all, (0..one.len()).collect::<Vec<_>>());
+            for (group, rows) in rows.iter().enumerate() {
+                prop_assert!(rows.is_sorted());
+                for row in rows {
+                    prop_assert_eq!(groups.keys().cell("one", group), crate::Cell::Number(one[*row]));
+                    prop_assert_eq!(groups.keys().cell("two", group), crate::Cell::Number(two[*row]));
+                }
+            }
+            prop_assert!(rows.iter().map(|rows| rows[0]).is_sorted());
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! What holds for every method, whatever the rows: no order and no split of them matters, and nothing but finite numbers
+//! goes out.
+
+use std::collections::HashMap;
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use super::{
+    Estimates, Groups, MethodInfo, compute, crude_rate, directly_standardised_rate, methods, proportion, ratio,
+};
+use crate::{Cell, Column, Table};
+
+/// Rows of a key and four numbers, of which a method takes what it needs.
+type Rows = Vec<(u8, [f64; 4])>;
+
+/// Now and then a missing number or a zero, sometimes numbers of any size.
+fn rows() -> impl Strategy<Value = Rows> {
+    let number = || {
+        prop_oneof![
+            1 => Just(f64::NAN),
+            2 => Just(0.0),
+            20 => 0.0..50.0,
+            20 => (0..2_000_u32).prop_map(f64::from),
+            4 => (-300.0..300.0).prop_map(|power| libm::pow(10.0, power)),
+        ]
+    };
+    prop::collection::vec((0_u8..4, [number(), number(), number(), number()]), 0..40)
+}
+
+fn table(method: &MethodInfo, rows: &Rows) -> Table<'static> {
+    let mut table = Table::new();
+    for (place, column) in method.columns.iter().enumerate() {
+        // A count is at most its denominator, here.
+        let number =
+            |row: &[f64; 4]| if place == 0 && column.name == "count" { row[0].min(row[1]) } else { row[place] };
+        let missing = |row: &[f64; 4]| row.iter().take(2).any(|value| value.is_nan());
+        let values = rows.iter().map(|(_, row)| if missing(row) && place == 0 { f64::NAN } else { number(row) });
+        table.insert(column.name, values.collect::<Vec<_>>()).unwrap();
+    }
+    table.insert("key", rows.iter().map(|(key, _)| f64::from(*key)).collect::<Vec<_>>()).unwrap();
+    table
+}
+
+fn options(method: &MethodInfo) -> Value {
+    if method.has_option("confidence") { json!({ "confidence": [0.95, 0.998] }) } else { Value::Null }
+}
+
+/// A row of an answer, to the bit.
+fn line(answer: &Table<'_>, row: usize) -> Vec<String> {
+    let cell = |name| match answer.cell(name, row) {
+        Cell::Number(number) => format!("{:016x}", number.to_bits()),
+        other => format!("{other:?}"),
+    };
+    answer.names().map(cell).collect()
+}
+
+/// The rows of an answer by their keys.
+fn by_key(answer: &Table<'_>) -> HashMap<String, Vec<String>> {
+    (0..answer.rows()).map(|row| (format!("{:?}", answer.cell("key", row)), line(answer, row))).collect()
+}
+
+fn without_key(table: &Table<'static>) -> Table<'static> {
+    let mut rest = Table::new();
+    for (name, column) in table.columns().filter(|(name, _)| *name != "key") {
+        rest.insert(name, column.clone()).unwrap();
+    }
+    rest
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn order_does_not_matter(rows in rows(), seed in any::<u64>()) {
+        let mut shuffled = rows.clone();
+        shuffled.sort_by_key(|(key, row)| (row[0].to_bits() ^ row[1].to_bits() ^ u64::from(*key)).wrapping_mul(seed | 1));
+        for method in methods() {
+            let answer = |rows| compute(method.id, &table(method, rows), &options(method), &["key"]).unwrap();
+            prop_assert_eq!(by_key(&answer(&rows)), by_key(&answer(&shuffled)), "{}", method.id);
+        }
+    }
+
+    #[test]
+    fn a_row_is_a_group_of_one(rows in rows()) {
+        let rows: Rows = rows.into_iter().enumerate().map(|(key, (_, row))| (key as u8, row)).collect();
+        for method in methods().filter(|method| method.kind.word == "row_wise") {
+            let table = table(method, &rows);
+            let grouped = compute(method.id, &table, &options(method), &["key"]).unwrap();
+            let alone = compute(method.id, &without_key(&table), &options(method), &[]).unwrap();
+            for row in 0..rows.len() {
+                for name in alone.names() {
+                    prop_assert_eq!(alone.cell(name, row), grouped.cell(name, row), "{} {} {}", method.id, name, row);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_but_finite_numbers_goes_out(rows in rows()) {
+        for method in methods() {
+            let answer = compute(method.id, &table(method, &rows), &options(method), &["key"]).unwrap();
+            for (name, column) in answer.columns() {
+                let Column::Number(values) = column else { continue };
+                for (row, value) in values.iter().enumerate() {
+                    prop_assert!(value.is_finite() || value.is_nan());
+                    let explained = answer.cell("note", row) != Cell::Missing;
+                    prop_assert!(!value.is_nan() || explained, "{} {} {}", method.id, name, row);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn portions_do_not_matter(rows in rows(), cuts in prop::collection::vec(0_usize..40, 0..4), left in any::<bool>()) {
+        let mut cuts: Vec<usize> = cuts.into_iter().map(|cut| cut.min(rows.len())).chain([0, rows.len()]).collect();
+        cuts.sort_unstable();
+        let column = |place: usize| rows.iter().map(|(_, row)| row[place]).collect::<Vec<f64>>();
+        let (mut count, denominator, weight) = (column(0), column(1), column(2));
+        for (count, denominator) in count.iter_mut().zip(&denominator) {
+            *count = if denominator.is_nan() { f64::NAN } else { count.min(*denominator) };
+        }
+        let whole = Groups::whole(rows.len());
+        // One estimate of each method from its states, merged from the left or from the right, and from all rows at once.
+        macro_rules! check {
+            ($method:ident, $($column:expr),+) => {
+                let options = $method::Options::default();
+                let mut states = Vec::new();
+                for cut in cuts.windows(2) {
+                    let portion = cut[0]..cut[1];
+                    let mut state = $method::State::new(&options).unwrap();
+                    state.push($($column(&portion)),+).unwrap();
+                    states.push(state);
+                }
+                let join = |mut one: $method::State, other: $method::State| { one.merge(&other); one };
+                let merged = if left {
+                    states.into_iter().reduce(join)
+                } else {
+                    states.into_iter().rev().reduce(|all, part| join(part, all))
+                };
+                let portions = merged.unwrap().finish().unwrap();
+                let at_once: Estimates = $method($($column(&(0..rows.len()))),+, Some(&whole), &options).unwrap();
+                if !rows.is_empty() {
+                    prop_assert_eq!(line(&portions.into_table(), 0), line(&at_once.into_table(), 0));
+                }
+            };
+        }
+        type Portion = std::ops::Range<usize>;
+        check!(crude_rate, |part: &Portion| &count[part.clone()], |part: &Portion| &denominator[part.clone()]);
+        check!(proportion, |part: &Portion| &count[part.clone()], |part: &Portion| &denominator[part.clone()]);
+        check!(
+            directly_standardised_rate,
+            |part: &Portion| &count[part.clone()],
+            |part: &Portion| &denominator[part.clone()],
+            |part: &Portion| &weight[part.clone()]
+        );
+        check!(
+            ratio,
+            |part: &Portion| &weight[part.clone()],
+            |part: &Portion| &denominator[part.clone()],
+            |part: &Portion| Some(&count[part.clone()])
+        );
+    }
+}

@@ -1,0 +1,23 @@
+//! The methods, one a file.
+
+/// The list of methods: a word here is all that a new file needs.
+macro_rules! methods {
+    ($($id:ident)+) => {
+        $(
+            #[doc = concat!("[`", stringify!($id), "()`]: its options, and its state for rows that come in portions.")]
+            pub mod $id;
+            #[doc(inline)]
+            pub use $id::$id;
+        )+
+
+        /// All methods, in alphabetical order.
+        pub(crate) static METHODS: &[crate::stats::MethodInfo] = &[$($id::INFO),+];
+    };
+}
+
+methods! {
+    crude_rate
+    directly_standardised_rate
+    proportion
+    ratio
+}

@@ -1,0 +1,67 @@
+//! Why a value is missing or to be read with care.
+
+use super::words::words;
+
+words! {
+    /// Why a row of an answer has no value or no limit, or what to know about them.
+    ///
+    /// A row has at most one note. Where several apply the first of this list is given.
+    pub enum Note {
+        /// A number that the row needs, or that a row of its group needs, is missing.
+        MissingInput = "missing_input",
+        /// The denominator is zero: of the row, of the group's sum or, where each row is a stratum with a rate of its own,
+        /// of one of its rows.
+        ZeroDenominator = "zero_denominator",
+        /// The weights of the standard population sum to zero.
+        ZeroStandardPopulation = "zero_standard_population",
+        /// Fewer events than the method, or the caller, asks for: value and limits are withheld.
+        BelowMinimumCount = "below_minimum_count",
+        /// There are no events, and the method has no limits without them.
+        ZeroCount = "zero_count",
+        /// A lower limit comes out below zero, where none can lie: the approximation does not hold for so few events.
+        /// Byar's limit is withheld; Dobson's is given as its formula has it.
+        NegativeLimit = "negative_limit",
+        /// A result is beyond the largest number that a double can say.
+        Overflow = "overflow",
+    }
+}
+
+/// The notes that rows of a group gave, whatever their order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Notes(u32);
+
+impl Notes {
+    /// Takes a note up.
+    pub(crate) fn add(&mut self, note: Note) {
+        self.0 |= 1 << note as u32;
+    }
+
+    /// Takes all of another set up.
+    pub(crate) fn merge(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+
+    /// The one to give: the first of the list.
+    pub(crate) fn first(self) -> Option<Note> {
+        Note::ALL.get(self.0.trailing_zeros() as usize).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Note, Notes};
+
+    #[test]
+    fn the_first_of_the_list_wins_in_any_order() {
+        let mut notes = Notes::default();
+        assert_eq!(notes.first(), None);
+        notes.add(Note::Overflow);
+        let mut other = Notes::default();
+        other.add(Note::ZeroDenominator);
+        other.add(Note::NegativeLimit);
+        notes.merge(other);
+        assert_eq!(notes.first(), Some(Note::ZeroDenominator));
+        assert_eq!(Note::ZeroDenominator.word(), "zero_denominator");
+        assert!(Note::ALL.iter().all(|note| note.meaning().ends_with('.')));
+    }
+}

@@ -1,0 +1,77 @@
+//! Scenarios: what happens, and when.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::Error;
+use crate::json::parse_date;
+use crate::plan::Id;
+
+/// Whether a fact happens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Happening {
+    /// On this day.
+    On(Date),
+    /// Not at all.
+    Never,
+}
+
+/// A set of dated facts: `sote-reform: 2023-01-01`. What it does not name is not known.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Scenario {
+    facts: BTreeMap<Id, Happening>,
+}
+
+impl Scenario {
+    /// A scenario in which nothing is known.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The same scenario in which the fact happens on a day.
+    ///
+    /// # Errors
+    /// `argument` where `fact` is not an id.
+    pub fn with(mut self, fact: &str, happening: Happening) -> Result<Self, Error> {
+        let id = Id::new(fact).ok_or_else(|| Error::argument("fact", fact, "an id like `sote-reform`"))?;
+        self.facts.insert(id, happening);
+        Ok(self)
+    }
+
+    /// Reads `{"sote-reform": "2023-01-01", "other-fact": false}`: a date, or `false` for what never happens.
+    ///
+    /// # Errors
+    /// `argument` where the value is no such object, a name is no id or a date is no day of the calendar.
+    pub fn from_json(value: &serde_json::Value) -> Result<Self, Error> {
+        let facts = match value {
+            serde_json::Value::Null => return Ok(Self::new()),
+            serde_json::Value::Object(facts) => facts,
+            other => return Err(Error::argument("scenario", other, "an object from facts to dates")),
+        };
+        facts.iter().try_fold(Self::new(), |scenario, (fact, happening)| {
+            let refuse = || {
+                let value = format!("{fact}: {happening}");
+                Error::argument("scenario", value, "a date like `2023-01-01`, or `false` for what never happens")
+            };
+            let happening = match happening {
+                serde_json::Value::Bool(false) => Happening::Never,
+                serde_json::Value::String(day) => Happening::On(parse_date(day).ok_or_else(refuse)?),
+                _ => return Err(refuse()),
+            };
+            scenario.with(fact, happening)
+        })
+    }
+
+    /// Whether the fact happens, where the scenario says.
+    #[must_use]
+    pub fn get(&self, fact: &Id) -> Option<Happening> {
+        self.facts.get(fact).copied()
+    }
+
+    /// The facts that the scenario speaks of.
+    pub fn facts(&self) -> impl Iterator<Item = &Id> {
+        self.facts.keys()
+    }
+}
