@@ -1,0 +1,308 @@
+//! Runs every case of `cases/` through the Rust door and writes what it answered as hashes, for comparison with the
+//! other languages. The form of the cases is in `README.md`.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a malformed case fails the run, which is what it should do")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha256};
+use soteplan::{
+    CheckOptions, Column, Error, EvaluateOptions, Language, Observations, Plan, ReadError, Row, Scenario, Table,
+};
+
+/// An answer, or the code and message of what kept the call from being made.
+type Answer = Result<Value, (String, String)>;
+
+#[test]
+fn conformance() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut hashes = BTreeMap::new();
+    let mut failures = Vec::new();
+    for file in case_files(&root.join("cases")) {
+        let text = std::fs::read_to_string(&file).unwrap();
+        let suite: Value = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        for case in suite["cases"].as_array().unwrap() {
+            let id = case["id"].as_str().unwrap().to_owned();
+            let answer = call(case);
+            if let Err(reason) = judge(case, &answer) {
+                failures.push(format!("{id}: {reason}"));
+            }
+            let value =
+                answer.unwrap_or_else(|(code, message)| json!({ "error": { "code": code, "message": message } }));
+            let previous = hashes.insert(id.clone(), hash(&value));
+            assert!(previous.is_none(), "two cases are called {id}");
+        }
+    }
+    let folder = root.join("../../target/conformance");
+    std::fs::create_dir_all(&folder).unwrap();
+    let report = json!({ "runner": "rust", "cases": hashes });
+    std::fs::write(folder.join("rust.json"), serde_json::to_string_pretty(&report).unwrap()).unwrap();
+    println!("conformance (rust): {} passed, {} failed", hashes.len() - failures.len(), failures.len());
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+/// Every rule has a case that it fails and one that it passes; every method has a file of cases with its source.
+#[test]
+fn completeness() {
+    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases");
+    let read = |path: &PathBuf| serde_json::from_str::<Value>(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let suites: Vec<Value> = case_files(&cases).iter().map(read).collect();
+    let all = || suites.iter().flat_map(|suite| suite["cases"].as_array().unwrap());
+    let ids: BTreeSet<&str> = all().map(|case| case["id"].as_str().unwrap()).collect();
+    let found: BTreeSet<&str> = all()
+        .flat_map(|case| [&case["expect"], &case["expect"]["diagnostics"]])
+        .filter_map(Value::as_array)
+        .flatten()
+        .filter_map(|item| item["code"].as_str())
+        .collect();
+    let catalog = soteplan::catalog();
+    for rule in &catalog.rules {
+        assert!(found.contains(rule.code) || rule.code == "P011", "no case finds {} {}", rule.code, rule.name);
+        if rule.code.starts_with('P') {
+            continue;
+        }
+        for kind in ["fails", "passes"] {
+            let prefix = format!("{}/{kind}", rule.code);
+            assert!(ids.iter().any(|id| id.starts_with(&prefix)), "{} {} has no case {prefix}…", rule.code, rule.name);
+        }
+    }
+    for method in &catalog.methods {
+        let sourced = suites.iter().any(|suite| {
+            let of_method = |case: &Value| case["input"]["method"] == method.id && case["expect"].is_object();
+            suite["source"].as_str().is_some_and(|source| !source.is_empty())
+                && suite["cases"].as_array().unwrap().iter().any(of_method)
+        });
+        assert!(sourced, "the method {} has no case with a source", method.id);
+    }
+}
+
+fn case_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "json") {
+                files.push(path);
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
+fn call(case: &Value) -> Answer {
+    let input = &case["input"];
+    let refuse = |error: Error| (error.code().to_owned(), error.to_string());
+    match case["call"].as_str().unwrap() {
+        "read" => Ok(match Plan::parse(&text(input)) {
+            Ok(plan) => json!({ "plan": parsed(&plan.to_json()), "diagnostics": [] }),
+            Err(error) => json!({ "plan": null, "diagnostics": error.diagnostics }),
+        }),
+        "inspect" => {
+            let options = CheckOptions::from_json(&input["options"]).map_err(refuse)?;
+            Ok(json!(soteplan::inspect(&text(input), &options)))
+        }
+        "check" => {
+            let options = CheckOptions::from_json(&input["options"]).map_err(refuse)?;
+            Ok(json!(plan(input)?.check(&options)))
+        }
+        "validity" => {
+            let scenario = Scenario::from_json(&input["scenario"]).map_err(refuse)?;
+            let rows = plan(input)?.validity(&scenario).map_err(refuse)?;
+            Ok(records(&Row::table(&rows)))
+        }
+        "evaluate" => {
+            let options = EvaluateOptions::from_json(&input["options"]).map_err(refuse)?;
+            let observed = observations(input).map_err(refuse)?;
+            let rows = plan(input)?.evaluate(&observed, &options).map_err(refuse)?;
+            Ok(records(&Row::table(&rows)))
+        }
+        "chart" => {
+            let options = EvaluateOptions::from_json(&input["options"]).map_err(refuse)?;
+            let observed = observations(input).map_err(refuse)?;
+            let indicator = input["indicator"].as_str().unwrap();
+            plan(input)?.chart(indicator, &observed, &options).map_err(refuse)
+        }
+        "page" => {
+            let scenarios = input["scenarios"].as_object().into_iter().flatten();
+            let scenarios = scenarios
+                .map(|(name, scenario)| Ok((name.clone(), Scenario::from_json(scenario)?)))
+                .collect::<Result<Vec<_>, _>>()
+                .map_err(refuse)?;
+            let observed = observations(input).map_err(refuse)?;
+            let language: Language = input["language"].as_str().unwrap().parse().map_err(refuse)?;
+            plan(input)?.page(&scenarios, Some(&observed), language).map(Value::from).map_err(refuse)
+        }
+        "compute" => {
+            let table = table(&input["columns"]).map_err(refuse)?;
+            let by: Vec<&str> = input["by"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+            let method = input["method"].as_str().unwrap();
+            let answer = soteplan::compute(method, &table, &input["options"], &by).map_err(refuse)?;
+            Ok(json!(answer))
+        }
+        "catalog" => Ok(json!(soteplan::catalog())),
+        "areas" => Ok(records(&Row::table(soteplan::area::municipalities()))),
+        other => panic!("no call `{other}`"),
+    }
+}
+
+fn text(input: &Value) -> String {
+    match &input["repeat"] {
+        Value::Array(parts) => parts
+            .iter()
+            .map(|part| part[0].as_str().unwrap().repeat(usize::try_from(part[1].as_u64().unwrap()).unwrap()))
+            .collect(),
+        _ => input["text"].as_str().unwrap().to_owned(),
+    }
+}
+
+fn plan(input: &Value) -> Result<Plan, (String, String)> {
+    let refuse = |error: ReadError| ("not-a-plan".to_owned(), error.to_string());
+    if let Some(example) = input["example"].as_str() {
+        assert_eq!(example, "hyks_2021_2025");
+        return soteplan::examples::hyks_2021_2025().map_err(refuse);
+    }
+    match &input["plan"] {
+        Value::Null => Plan::parse(&text(input)).map_err(refuse),
+        document => Plan::from_value(document).map_err(refuse),
+    }
+}
+
+fn observations(input: &Value) -> Result<Observations<'static>, Error> {
+    match input["observations_example"].as_str() {
+        Some(example) => {
+            assert_eq!(example, "net_costs");
+            soteplan::examples::net_costs()
+        }
+        None => Observations::new(table(&input["observations"])?),
+    }
+}
+
+/// Columns of JSON lists: words where any value is a string, else numbers; or with their type, `{"date": […]}`.
+fn table(columns: &Value) -> Result<Table<'static>, Error> {
+    let mut table = Table::new();
+    for (name, values) in columns.as_object().unwrap() {
+        let column = match values.as_object().and_then(|typed| typed.iter().next()) {
+            Some((kind, values)) => typed_column(kind, values.as_array().unwrap()),
+            None => Table::column_from_json(name, values)?,
+        };
+        table.insert(name.clone(), column)?;
+    }
+    Ok(table)
+}
+
+/// A column whose type is said; numbers may be infinite, as the words `Infinity` and `-Infinity`.
+fn typed_column(kind: &str, values: &[Value]) -> Column<'static> {
+    let number = |value: &Value| match value {
+        Value::Null => f64::NAN,
+        Value::String(word) => word.parse().unwrap(),
+        other => other.as_f64().unwrap(),
+    };
+    match kind {
+        "number" => values.iter().map(number).collect::<Vec<_>>().into(),
+        "integer" => Column::Integer(values.iter().map(Value::as_i64).collect()),
+        "date" => Column::Date(values.iter().map(|value| value.as_str().map(|day| day.parse().unwrap())).collect()),
+        "text" => Column::text(values.iter().map(|value| value.as_str().map(str::to_owned))),
+        other => panic!("no type `{other}`"),
+    }
+}
+
+/// A table as a list of objects.
+fn records(table: &Table<'_>) -> Value {
+    let record = |row| -> Map<String, Value> {
+        table.columns().map(|(name, column)| (name.to_owned(), json!(column.cell(row)))).collect()
+    };
+    (0..table.rows()).map(record).collect()
+}
+
+fn parsed(text: &str) -> Value {
+    serde_json::from_str(text).unwrap()
+}
+
+fn judge(case: &Value, answer: &Answer) -> Result<(), String> {
+    let tolerance = case["tolerance"].as_f64().unwrap_or(1e-12);
+    match (&case["expect_error"], answer) {
+        (Value::Null, Ok(value)) => matches(&case["expect"], value, tolerance, "answer"),
+        (Value::Null, Err((code, message))) => Err(format!("refused: {code}: {message}")),
+        (expected, Ok(value)) => Err(format!("expected the error {expected}, got {value}")),
+        (expected, Err((code, message))) => {
+            if expected["code"] != *code {
+                return Err(format!("expected the error {}, got {code}: {message}", expected["code"]));
+            }
+            let mentions = expected["mentions"].as_array().into_iter().flatten().filter_map(Value::as_str);
+            match mentions.into_iter().find(|word| !message.contains(*word)) {
+                Some(word) => Err(format!("the message does not mention {word}: {message}")),
+                None => Ok(()),
+            }
+        }
+    }
+}
+
+/// Whether an answer holds what is expected of it: objects at least the keys, lists all items, numbers nearly.
+fn matches(expected: &Value, actual: &Value, tolerance: f64, at: &str) -> Result<(), String> {
+    let differs = || Err(format!("{at}: expected {expected}, got {actual}"));
+    match (expected, actual) {
+        (Value::Object(wanted), _) if wanted.len() == 1 && wanted.contains_key("contains") => {
+            let part = wanted["contains"].as_str().unwrap();
+            if actual.as_str().is_some_and(|text| text.contains(part)) { Ok(()) } else { differs() }
+        }
+        (Value::Object(wanted), Value::Object(got)) => wanted.iter().try_for_each(|(key, value)| {
+            let found = got.get(key).ok_or_else(|| format!("{at}.{key} is not there"))?;
+            matches(value, found, tolerance, &format!("{at}.{key}"))
+        }),
+        (Value::Array(wanted), Value::Array(got)) if wanted.len() == got.len() => wanted
+            .iter()
+            .zip(got)
+            .enumerate()
+            .try_for_each(|(index, (value, found))| matches(value, found, tolerance, &format!("{at}[{index}]"))),
+        (Value::Number(wanted), Value::Number(got)) => {
+            let (wanted, got) = (wanted.as_f64().unwrap(), got.as_f64().unwrap());
+            let scale = if wanted == 0.0 { 1.0 } else { wanted.abs() };
+            if (got - wanted).abs() <= tolerance * scale { Ok(()) } else { differs() }
+        }
+        _ if expected == actual => Ok(()),
+        _ => differs(),
+    }
+}
+
+/// SHA-256 of the canonical form: every number by its 64 bits, keys in the order of their bytes.
+fn hash(value: &Value) -> String {
+    let mut canonical = String::new();
+    write_canonical(value, &mut canonical);
+    Sha256::digest(canonical.as_bytes()).iter().fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+fn write_canonical(value: &Value, out: &mut String) {
+    match value {
+        Value::Null => out.push('n'),
+        Value::Bool(true) => out.push('t'),
+        Value::Bool(false) => out.push('f'),
+        Value::Number(number) => {
+            let _ = write!(out, "d{:016x}", number.as_f64().unwrap().to_bits());
+        }
+        Value::String(text) => {
+            let _ = write!(out, "s{}:{text}", text.len());
+        }
+        Value::Array(items) => {
+            out.push('[');
+            items.iter().for_each(|item| write_canonical(item, out));
+            out.push(']');
+        }
+        Value::Object(map) => {
+            out.push('{');
+            for (key, value) in map.iter().collect::<BTreeMap<_, _>>() {
+                let _ = write!(out, "s{}:{key}", key.len());
+                write_canonical(value, out);
+            }
+            out.push('}');
+        }
+    }
+}
