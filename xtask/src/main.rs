@@ -1,5 +1,7 @@
 //! The workspace's own tool, `cargo xtask COMMAND`: the only writer of generated files.
 
+mod conformance;
+mod generate;
 mod wasm;
 mod workspace;
 
@@ -16,7 +18,11 @@ struct Command {
     run: fn(&Workspace, lexopt::Parser) -> Result<()>,
 }
 
-const COMMANDS: &[Command] = &[Command { name: "wasm", summary: wasm::SUMMARY, run: wasm::run }];
+const COMMANDS: &[Command] = &[
+    Command { name: "conformance", summary: conformance::SUMMARY, run: conformance::run },
+    Command { name: "generate", summary: generate::SUMMARY, run: generate::run },
+    Command { name: "wasm", summary: wasm::SUMMARY, run: wasm::run },
+];
 
 fn main() -> ExitCode {
     match dispatch() {
