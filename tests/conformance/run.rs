@@ -12,8 +12,26 @@ use soteplan::{
     CheckOptions, Column, Error, EvaluateOptions, Language, Observations, Plan, ReadError, Row, Scenario, Table,
 };
 
-/// An answer, or the code and message of what kept the call from being made.
-type Answer = Result<Value, (String, String)>;
+/// An answer, or what kept the call from being made.
+type Answer = Result<Value, Refusal>;
+
+struct Refusal {
+    code: String,
+    message: String,
+    help: Option<String>,
+}
+
+impl From<Error> for Refusal {
+    fn from(error: Error) -> Self {
+        Self { code: error.code().to_owned(), message: error.to_string(), help: error.help() }
+    }
+}
+
+impl From<ReadError> for Refusal {
+    fn from(error: ReadError) -> Self {
+        Self { code: "not-a-plan".to_owned(), message: error.to_string(), help: None }
+    }
+}
 
 #[test]
 fn conformance() {
@@ -29,8 +47,8 @@ fn conformance() {
             if let Err(reason) = judge(case, &answer) {
                 failures.push(format!("{id}: {reason}"));
             }
-            let value =
-                answer.unwrap_or_else(|(code, message)| json!({ "error": { "code": code, "message": message } }));
+            let value = answer
+                .unwrap_or_else(|refusal| json!({ "error": { "code": refusal.code, "message": refusal.message } }));
             let previous = hashes.insert(id.clone(), hash(&value));
             assert!(previous.is_none(), "two cases are called {id}");
         }
@@ -75,6 +93,13 @@ fn completeness() {
                 && suite["cases"].as_array().unwrap().iter().any(of_method)
         });
         assert!(sourced, "the method {} has no case with a source", method.id);
+        let given = all().filter(|case| case["input"]["method"] == method.id);
+        let given = given.filter_map(|case| case["expect"]["note"].as_array()).flatten().filter_map(Value::as_str);
+        let declared = method.notes.iter().map(|note| note.word);
+        assert_eq!(given.collect::<BTreeSet<_>>(), declared.collect(), "notes of {} in cases and declared", method.id);
+    }
+    for case in all().filter(|case| case["tolerance"].as_f64().is_some_and(|tolerance| tolerance > 1e-12)) {
+        assert!(case["about"].is_string(), "{} is loose and does not say why", case["id"]);
     }
 }
 
@@ -97,52 +122,50 @@ fn case_files(folder: &Path) -> Vec<PathBuf> {
 
 fn call(case: &Value) -> Answer {
     let input = &case["input"];
-    let refuse = |error: Error| (error.code().to_owned(), error.to_string());
     match case["call"].as_str().unwrap() {
         "read" => Ok(match Plan::parse(&text(input)) {
             Ok(plan) => json!({ "plan": parsed(&plan.to_json()), "diagnostics": [] }),
             Err(error) => json!({ "plan": null, "diagnostics": error.diagnostics }),
         }),
         "inspect" => {
-            let options = CheckOptions::from_json(&input["options"]).map_err(refuse)?;
+            let options = CheckOptions::from_json(&input["options"])?;
             Ok(json!(soteplan::inspect(&text(input), &options)))
         }
         "check" => {
-            let options = CheckOptions::from_json(&input["options"]).map_err(refuse)?;
+            let options = CheckOptions::from_json(&input["options"])?;
             Ok(json!(plan(input)?.check(&options)))
         }
         "validity" => {
-            let scenario = Scenario::from_json(&input["scenario"]).map_err(refuse)?;
-            let rows = plan(input)?.validity(&scenario).map_err(refuse)?;
+            let scenario = Scenario::from_json(&input["scenario"])?;
+            let rows = plan(input)?.validity(&scenario)?;
             Ok(records(&Row::table(&rows)))
         }
         "evaluate" => {
-            let options = EvaluateOptions::from_json(&input["options"]).map_err(refuse)?;
-            let observed = observations(input).map_err(refuse)?;
-            let rows = plan(input)?.evaluate(&observed, &options).map_err(refuse)?;
+            let options = EvaluateOptions::from_json(&input["options"])?;
+            let observed = observations(input)?;
+            let rows = plan(input)?.evaluate(&observed, &options)?;
             Ok(records(&Row::table(&rows)))
         }
         "chart" => {
-            let options = EvaluateOptions::from_json(&input["options"]).map_err(refuse)?;
-            let observed = observations(input).map_err(refuse)?;
+            let options = EvaluateOptions::from_json(&input["options"])?;
+            let observed = observations(input)?;
             let indicator = input["indicator"].as_str().unwrap();
-            plan(input)?.chart(indicator, &observed, &options).map_err(refuse)
+            Ok(plan(input)?.chart(indicator, &observed, &options)?)
         }
         "page" => {
             let scenarios = input["scenarios"].as_object().into_iter().flatten();
             let scenarios = scenarios
                 .map(|(name, scenario)| Ok((name.clone(), Scenario::from_json(scenario)?)))
-                .collect::<Result<Vec<_>, _>>()
-                .map_err(refuse)?;
-            let observed = observations(input).map_err(refuse)?;
-            let language: Language = input["language"].as_str().unwrap().parse().map_err(refuse)?;
-            plan(input)?.page(&scenarios, Some(&observed), language).map(Value::from).map_err(refuse)
+                .collect::<Result<Vec<_>, Error>>()?;
+            let observed = observations(input)?;
+            let language: Language = input["language"].as_str().unwrap().parse()?;
+            Ok(Value::from(plan(input)?.page(&scenarios, Some(&observed), language)?))
         }
         "compute" => {
-            let table = table(&input["columns"]).map_err(refuse)?;
+            let table = table(&input["columns"])?;
             let by: Vec<&str> = input["by"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
             let method = input["method"].as_str().unwrap();
-            let answer = soteplan::compute(method, &table, &input["options"], &by).map_err(refuse)?;
+            let answer = soteplan::compute(method, &table, &input["options"], &by)?;
             Ok(json!(answer))
         }
         "catalog" => Ok(json!(soteplan::catalog())),
@@ -161,15 +184,14 @@ fn text(input: &Value) -> String {
     }
 }
 
-fn plan(input: &Value) -> Result<Plan, (String, String)> {
-    let refuse = |error: ReadError| ("not-a-plan".to_owned(), error.to_string());
+fn plan(input: &Value) -> Result<Plan, ReadError> {
     if let Some(example) = input["example"].as_str() {
         assert_eq!(example, "hyks_2021_2025");
-        return soteplan::examples::hyks_2021_2025().map_err(refuse);
+        return soteplan::examples::hyks_2021_2025();
     }
     match &input["plan"] {
-        Value::Null => Plan::parse(&text(input)).map_err(refuse),
-        document => Plan::from_value(document).map_err(refuse),
+        Value::Null => Plan::parse(&text(input)),
+        document => Plan::from_value(document),
     }
 }
 
@@ -228,11 +250,14 @@ fn judge(case: &Value, answer: &Answer) -> Result<(), String> {
     let tolerance = case["tolerance"].as_f64().unwrap_or(1e-12);
     match (&case["expect_error"], answer) {
         (Value::Null, Ok(value)) => matches(&case["expect"], value, tolerance, "answer"),
-        (Value::Null, Err((code, message))) => Err(format!("refused: {code}: {message}")),
+        (Value::Null, Err(refusal)) => Err(format!("refused: {}: {}", refusal.code, refusal.message)),
         (expected, Ok(value)) => Err(format!("expected the error {expected}, got {value}")),
-        (expected, Err((code, message))) => {
+        (expected, Err(Refusal { code, message, help })) => {
             if expected["code"] != *code {
                 return Err(format!("expected the error {}, got {code}: {message}", expected["code"]));
+            }
+            if expected["help"].is_string() && expected["help"].as_str() != help.as_deref() {
+                return Err(format!("expected the help {}, got {help:?}", expected["help"]));
             }
             let mentions = expected["mentions"].as_array().into_iter().flatten().filter_map(Value::as_str);
             match mentions.into_iter().find(|word| !message.contains(*word)) {

@@ -77,7 +77,6 @@ pub(crate) fn check(plan: &PlanDocument, source: Option<&SourceText>, options: &
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::*;
     use crate::Language;
     use crate::diagnostic::gaps;
 

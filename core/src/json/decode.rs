@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use jiff::civil::Date;
+use serde_json::Value;
 
 use super::{Fault, FaultKind, Kind, Member, Node, Span, push_pointer, string};
 use crate::diagnostic::Term;
@@ -203,6 +204,27 @@ impl Decode for i64 {
         match node.span.of(decoder.text).parse() {
             Ok(value) => Some(value),
             Err(_) => decoder.wrong_form(node, &WHOLE_NUMBER),
+        }
+    }
+}
+
+impl Decode for Value {
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        match &node.kind {
+            Kind::Null => Some(Self::Null),
+            Kind::Bool(value) => Some(Self::Bool(*value)),
+            Kind::Number => match node.span.of(decoder.text).parse::<i64>() {
+                Ok(whole) => Some(Self::from(whole)),
+                Err(_) => f64::decode(node, decoder).map(Self::from),
+            },
+            Kind::String => String::decode(node, decoder).map(Self::String),
+            Kind::Array(_) => Vec::decode(node, decoder).map(Self::Array),
+            Kind::Object(members) => members
+                .iter()
+                .map(|member| Some((decoder.name(member).into_owned(), decoder.member(member)?)))
+                .collect::<Option<_>>()
+                .map(Self::Object),
+            Kind::Broken => None,
         }
     }
 }

@@ -5,12 +5,14 @@ mod source;
 
 use std::path::Path;
 
+use serde_json::Value;
+
 pub(crate) use faults::DECLARATIONS;
 use faults::{NOT_UTF8, TOO_LARGE};
 pub(crate) use source::SourceText;
 
 use crate::diagnostic::{Diagnostic, Place, Range, sort};
-use crate::json::{Decode, Decoder, LineIndex, parse};
+use crate::json::{Decode, Decoder, LineIndex, Node, parse};
 use crate::plan::PlanDocument;
 use crate::{Error, Language};
 
@@ -49,18 +51,30 @@ fn line(diagnostic: &Diagnostic) -> String {
 /// # Errors
 /// Everything that keeps the text from being a plan.
 pub(crate) fn read_text(text: &str) -> Result<(PlanDocument, SourceText), ReadError> {
+    read_as(text).map(|(document, root)| (document, SourceText::new(text, root)))
+}
+
+/// Reads JSON of any form: options, scenarios and lists from a language that hands them over as text.
+///
+/// # Errors
+/// Everything that is wrong with the text.
+pub fn json(text: &str) -> Result<Value, ReadError> {
+    read_as(text).map(|(value, _)| value)
+}
+
+fn read_as<T: Decode>(text: &str) -> Result<(T, Node), ReadError> {
     if text.len() as u64 > MAX_BYTES {
-        return Err(too_large(text.len() as u64));
+        return Err(ReadError::too_large(text.len() as u64));
     }
     let (root, syntax) = parse(text);
     let mut decoder = Decoder::new(text);
-    let document = PlanDocument::decode(&root, &mut decoder);
+    let document = T::decode(&root, &mut decoder);
     let mut faults = syntax;
     faults.extend(decoder.into_faults());
-    let source = SourceText::new(text, root);
     match document {
-        Some(document) if faults.is_empty() => Ok((document, source)),
+        Some(document) if faults.is_empty() => Ok((document, root)),
         _ => {
+            let source = SourceText::new(text, root);
             let mut diagnostics: Vec<_> = faults.iter().map(|fault| faults::diagnostic(fault, &source)).collect();
             sort(&mut diagnostics);
             Err(ReadError { diagnostics })
@@ -74,7 +88,7 @@ pub(crate) fn read_text(text: &str) -> Result<(PlanDocument, SourceText), ReadEr
 /// Everything that keeps the bytes from being a plan.
 pub(crate) fn read_bytes(bytes: &[u8]) -> Result<(PlanDocument, SourceText), ReadError> {
     if bytes.len() as u64 > MAX_BYTES {
-        return Err(too_large(bytes.len() as u64));
+        return Err(ReadError::too_large(bytes.len() as u64));
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => read_text(text),
@@ -97,7 +111,7 @@ pub(crate) fn read_bytes(bytes: &[u8]) -> Result<(PlanDocument, SourceText), Rea
 pub(crate) fn read_file(path: &Path) -> Result<(PlanDocument, SourceText), FileError> {
     let size = std::fs::metadata(path).map_err(|error| Error::read(path, &error))?.len();
     if size > MAX_BYTES {
-        return Err(too_large(size).into());
+        return Err(ReadError::too_large(size).into());
     }
     let bytes = std::fs::read(path).map_err(|error| Error::read(path, &error))?;
     Ok(read_bytes(&bytes)?)
@@ -114,16 +128,18 @@ pub enum FileError {
     NotAPlan(#[from] ReadError),
 }
 
-fn too_large(size: u64) -> ReadError {
-    let megabytes = |bytes: u64| format!("{} MB", bytes.div_ceil(1024 * 1024));
-    let start = Range { line: 1, column: 1, end_line: 1, end_column: 1 };
-    let place = Place { pointer: String::new(), range: Some(start) };
-    let diagnostic =
-        Diagnostic::new(&TOO_LARGE, place).with("size", megabytes(size)).with("limit", megabytes(MAX_BYTES));
-    ReadError { diagnostics: vec![diagnostic] }
-}
-
 impl ReadError {
+    /// The fault of a text that is larger than [`MAX_BYTES`], for whoever knows its size before reading it.
+    #[must_use]
+    pub fn too_large(size: u64) -> Self {
+        let megabytes = |bytes: u64| format!("{} MB", bytes.div_ceil(1024 * 1024));
+        let start = Range { line: 1, column: 1, end_line: 1, end_column: 1 };
+        let place = Place { pointer: String::new(), range: Some(start) };
+        let diagnostic =
+            Diagnostic::new(&TOO_LARGE, place).with("size", megabytes(size)).with("limit", megabytes(MAX_BYTES));
+        Self { diagnostics: vec![diagnostic] }
+    }
+
     /// The same faults without lines and columns: for a text that nobody has seen.
     #[must_use]
     pub fn without_places(mut self) -> Self {

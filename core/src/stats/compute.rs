@@ -52,7 +52,7 @@ pub fn compute(method: &str, columns: &Table<'_>, options: &Value, by: &[&str]) 
     let mut table = groups.map(Groups::into_keys).unwrap_or_default();
     for (name, column) in answer {
         if table.column(&name).is_some() {
-            return Err(Error::argument("key", name, "a name that no column of the answer has"));
+            return Err(Error::argument("key", name, "free: the answer has a column of that name"));
         }
         table.insert(name, column)?;
     }

@@ -129,7 +129,7 @@ mod tests {
     fn names_levels_in_per_cent() {
         let names = [0.95, 0.998, 0.9, 0.5, 0.9999, 0.05, 0.001, 0.000_01].map(percent);
         assert_eq!(names, ["95", "99_8", "90", "50", "99_99", "5", "0_1", "0_001"]);
-        assert_eq!(percent(0.95_f64.next_up()), "95_00000000000001");
+        assert_eq!(percent(0.950_000_000_000_000_1), "95_00000000000001");
         let suffixes =
             |confidence: Confidence| confidence.levels().into_iter().map(|level| level.suffix).collect::<Vec<_>>();
         assert_eq!(suffixes(Confidence::default()), [""]);

@@ -143,7 +143,7 @@ macro_rules! method {
             let columns = Columns { $($column),+ };
             columns.check(groups.map($crate::stats::Groups::rows))?;
             let kind = $crate::stats::info::MethodKind::$kind;
-            $crate::stats::additive::estimate(kind, &$Kernel::from(options), &columns, groups)
+            $crate::stats::run::estimate(kind, &$Kernel::from(options), &columns, groups)
         }
 
         #[doc = concat!("[`", stringify!($id), "()`] of rows that come in portions, as one group.")]
@@ -152,7 +152,7 @@ macro_rules! method {
         #[derive(Debug, Clone)]
         pub struct State {
             kernel: $Kernel,
-            sums: $crate::stats::additive::Sums<$sums>,
+            sums: $crate::stats::state::Sums<$sums>,
         }
 
         impl State {
@@ -172,12 +172,12 @@ macro_rules! method {
             pub fn push(&mut self, $($column: $crate::stats::column::$need<'_>),+) -> Result<(), $crate::Error> {
                 let columns = Columns { $($column),+ };
                 columns.check(None)?;
-                $crate::stats::additive::take(&mut self.sums, &self.kernel, &columns)
+                $crate::stats::run::take(&mut self.sums, &self.kernel, &columns)
             }
 
             /// Takes in what another state with the same options has seen.
             pub fn merge(&mut self, other: &Self) {
-                $crate::stats::additive::State::<$Kernel, Columns<'_>>::merge(&mut self.sums, &other.sums);
+                $crate::stats::state::State::merge(&mut self.sums, &other.sums);
             }
 
             /// The estimate, one row; the state can go on.
@@ -185,7 +185,7 @@ macro_rules! method {
             /// # Errors
             /// `column-value` for a sum that no data can have.
             pub fn finish(&self) -> Result<$crate::stats::Estimates, $crate::Error> {
-                $crate::stats::additive::conclude::<$sums, Columns<'_>, _>(&self.kernel, &self.sums)
+                $crate::stats::run::conclude(&self.kernel, &self.sums)
             }
         }
 

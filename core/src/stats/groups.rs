@@ -42,7 +42,7 @@ impl Groups {
         let mut columns = Vec::with_capacity(by.len());
         for (index, name) in by.iter().enumerate() {
             if by.iter().take(index).any(|other| other == name) {
-                return Err(Error::argument("key", name, "given once"));
+                return Err(Error::argument("key", name, "named once only"));
             }
             let column = table.column(name).ok_or_else(|| Error::unknown("column", name, table.names()))?;
             if let Column::Number(values) = column {

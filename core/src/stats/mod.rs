@@ -21,12 +21,14 @@ mod info;
 mod interval;
 mod method;
 mod note;
+mod run;
 mod setting;
+mod state;
 mod sum;
 mod words;
 
 #[cfg(test)]
-mod cases;
+mod declared;
 #[cfg(test)]
 mod invariance;
 

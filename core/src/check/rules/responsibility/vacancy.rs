@@ -110,7 +110,13 @@ mod tests {
     fn holders_beyond_the_term_leave_no_gap() {
         assert_eq!(gaps(&term(), [holder("2019-01-01", "2030-12-31")].iter()), []);
         assert_eq!(gaps(&term(), [].iter()), [(day("2021-01-01"), day("2025-12-31"))]);
-        assert_eq!(gaps(&term(), [holder("2026-01-01", "2027-01-01")].iter()), [(day("2021-01-01"), day("2025-12-31"))]);
-        assert_eq!(gaps(&term(), [holder("2019-01-01", "2020-06-30")].iter()), [(day("2021-01-01"), day("2025-12-31"))]);
+        assert_eq!(
+            gaps(&term(), [holder("2026-01-01", "2027-01-01")].iter()),
+            [(day("2021-01-01"), day("2025-12-31"))]
+        );
+        assert_eq!(
+            gaps(&term(), [holder("2019-01-01", "2020-06-30")].iter()),
+            [(day("2021-01-01"), day("2025-12-31"))]
+        );
     }
 }
