@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Shown, View};
+use super::{Setting, Shown, View};
 use crate::Table;
 
 /// The table as an HTML element, with headings that screen readers announce.
@@ -10,15 +10,19 @@ use crate::Table;
 pub fn table_html(table: &Table<'_>, view: View) -> String {
     let shown = Shown::new(table, view);
     let mut html = String::from("<table class=\"soteplan\">\n<thead><tr>");
-    let align = |right: bool| if right { " style=\"text-align:right\"" } else { " style=\"text-align:left\"" };
-    for (heading, right) in shown.headings.iter().zip(&shown.right) {
-        let _ = write!(html, "<th scope=\"col\"{}>{}</th>", align(*right), escape(heading));
+    let style = |setting: Setting| match setting {
+        Setting::Words => "text-align:left",
+        Setting::Days => "text-align:left;white-space:nowrap",
+        Setting::Numbers => "text-align:right",
+    };
+    for (heading, setting) in shown.headings.iter().zip(&shown.setting) {
+        let _ = write!(html, "<th scope=\"col\" style=\"{}\">{}</th>", style(*setting), escape(heading));
     }
     html.push_str("</tr></thead>\n<tbody>\n");
     for row in &shown.rows {
         html.push_str("<tr>");
-        for (cell, right) in row.iter().zip(&shown.right) {
-            let _ = write!(html, "<td{}>{}</td>", align(*right), escape(cell));
+        for (cell, setting) in row.iter().zip(&shown.setting) {
+            let _ = write!(html, "<td style=\"{}\">{}</td>", style(*setting), escape(cell));
         }
         html.push_str("</tr>\n");
     }

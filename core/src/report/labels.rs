@@ -60,6 +60,24 @@ headings! {
 const CAUSES: &[(&str, Term)] =
     &[("term", Term::new("suunnitelmakausi päättyy", "planperioden löper ut", "the term runs out"))];
 
+macro_rules! notes {
+    ($($name:literal: $fi:literal, $sv:literal, $en:literal;)*) => {
+        const NOTES: &[(&str, Term)] = &[$(($name, Term::new($fi, $sv, $en)),)*];
+    };
+}
+
+notes! {
+    "area_missing": "jonkin alueen tieto puuttuu", "uppgift saknas för något område", "an area has no observation";
+    "below_minimum_count": "liian vähän tapauksia", "för få fall", "too few events";
+    "missing_input": "tieto puuttuu", "uppgift saknas", "a figure is missing";
+    "negative_limit": "alaraja olisi negatiivinen", "nedre gränsen vore negativ", "the lower limit would be negative";
+    "no_observation": "ei havaintoa", "ingen observation", "no observation";
+    "overflow": "luku on liian suuri", "talet är för stort", "the number is too large";
+    "zero_count": "ei yhtään tapausta", "inga fall", "no events";
+    "zero_denominator": "nimittäjä on nolla", "nämnaren är noll", "the denominator is zero";
+    "zero_standard_population": "vakioväestön painot ovat nollia", "standardbefolkningens vikter är noll", "the weights of the standard population are zero";
+}
+
 /// All headings and words.
 pub fn labels() -> impl Iterator<Item = Label> {
     let of =
@@ -72,6 +90,7 @@ pub fn labels() -> impl Iterator<Item = Label> {
         .chain(words("successor").map(of("successor")))
         .chain(words("target_certainty").map(of("target_certainty")))
         .chain(words("cause").map(of("cause")))
+        .chain(words("note").map(of("note")))
 }
 
 /// What a column is called.
@@ -96,7 +115,20 @@ fn words(column: &str) -> impl Iterator<Item = (&'static str, Term)> {
         "successor" => PlanKind::ALL.iter().map(|kind| (kind.as_str(), *kind.label())).collect(),
         "target_certainty" => CertaintyLevel::ALL.iter().map(|level| (level.as_str(), *level.label())).collect(),
         "cause" => CAUSES.to_vec(),
+        "note" => NOTES.to_vec(),
         _ => Vec::new(),
     };
     list.into_iter()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::word;
+
+    #[test]
+    fn every_note_of_every_method_has_a_label() {
+        for note in crate::stats::methods().flat_map(|method| method.notes) {
+            assert!(word("note", note.word).is_some(), "`{}` has no label", note.word);
+        }
+    }
 }

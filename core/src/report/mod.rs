@@ -43,11 +43,32 @@ impl View {
     }
 }
 
+/// How a column is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Setting {
+    /// Flush left.
+    Words,
+    /// Flush left, on one line.
+    Days,
+    /// Flush right.
+    Numbers,
+}
+
+impl Setting {
+    fn of(column: &Column<'_>) -> Self {
+        match column {
+            Column::Text(_) => Self::Words,
+            Column::Date(_) => Self::Days,
+            Column::Number(_) | Column::Integer(_) => Self::Numbers,
+        }
+    }
+}
+
 /// A table as words, ready to be set.
 struct Shown {
     headings: Vec<String>,
-    /// Whether a column is set flush right.
-    right: Vec<bool>,
+    /// How each column is set.
+    setting: Vec<Setting>,
     rows: Vec<Vec<String>>,
     more: usize,
 }
@@ -75,7 +96,7 @@ impl Shown {
                     None => (*name).to_owned(),
                 })
                 .collect(),
-            right: columns.iter().map(|(_, column)| matches!(column, Column::Number(_) | Column::Integer(_))).collect(),
+            setting: columns.iter().map(|(_, column)| Setting::of(column)).collect(),
             rows: (0..count)
                 .map(|row| {
                     columns

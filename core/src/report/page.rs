@@ -1,14 +1,17 @@
 //! One plan on one page: whom it holds for, what was found, and where its indicators stand.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::html::escape;
+use super::labels::word;
 use super::{View, table_html};
 use crate::diagnostic::{Diagnostic, Language, Term};
 use crate::indicator::EvaluationRow;
-use crate::plan::{CertaintyLevel, PlanDocument};
+use crate::plan::{Certainty, CertaintyLevel, Id, Path, PlanDocument, Visitor};
 use crate::table::Row;
 use crate::time::PartyValidity;
+use crate::{Column, Table};
 
 /// What stands on the page.
 #[derive(Debug, Clone, Copy)]
@@ -37,6 +40,7 @@ headings! {
     NO_FINDINGS: "Säännöt eivät löytäneet huomautettavaa.", "Reglerna fann inget att anmärka på.", "The rules found nothing.";
     INDICATORS: "Mittarit", "Indikatorer", "Indicators";
     NO_INDICATORS: "Suunnitelmassa ei ole mittareita.", "Planen har inga indikatorer.", "The plan has no indicators.";
+    TARGET: "Tavoitearvo", "Målvärde", "Target";
     SOURCES: "Lähteet", "Källor", "Sources";
     ILLUSTRATIVE:
         "Osa suunnitelman kohdista on havainnollistavia: kukaan ei ole päättänyt niistä. Ne on merkitty.",
@@ -46,12 +50,14 @@ headings! {
 
 const STYLE: &str = "\
 :root{color-scheme:light dark}\
-body{font:16px/1.5 system-ui,sans-serif;max-width:75rem;margin:2rem auto;padding:0 1rem;color:#1b1b1b;background:#fff}\
+body{font:16px/1.5 system-ui,sans-serif;max-width:64rem;margin:2rem auto;padding:0 1rem;color:#1b1b1b;background:#fff}\
 h1{line-height:1.2}\
 .wide{overflow-x:auto}\
 table{border-collapse:collapse;width:100%;margin:.5rem 0 1.5rem}\
 th,td{padding:.3rem .6rem;border-bottom:1px solid #c9c9c9;vertical-align:top}\
 thead th{border-bottom:2px solid #555}\
+dt{font-weight:600}dd{margin:0 0 .5rem 1rem}\
+code{font-size:.9em}\
 .finding{margin:.4rem 0}\
 .severity{display:inline-block;min-width:5.5rem;font-weight:600}\
 .error{color:#a8071a}.warning{color:#8a4b00}.advice{color:#0b57a4}\
@@ -89,8 +95,9 @@ pub fn page(content: &PageContent<'_>, language: Language) -> String {
     section(&mut html, &PARTIES, language, |html| {
         for (scenario, rows) in content.validity {
             let _ = writeln!(html, "<h3>{}</h3>", escape(scenario));
-            wide(html, &table_html(&PartyValidity::table(rows), View::reader(language)));
+            wide(html, scenario, &table_html(&named(plan, rows, language), View::reader(language)));
         }
+        conditions(html, plan, language);
     });
     section(&mut html, &FINDINGS, language, |html| findings(html, content.diagnostics, language));
     section(&mut html, &INDICATORS, language, |html| indicators(html, content, language));
@@ -106,8 +113,51 @@ fn section(html: &mut String, heading: &Term, language: Language, fill: impl FnO
 }
 
 /// A table that a narrow screen can scroll, by keyboard too.
-fn wide(html: &mut String, table: &str) {
-    let _ = writeln!(html, "<div class=\"wide\" tabindex=\"0\">{table}</div>");
+fn wide(html: &mut String, name: &str, table: &str) {
+    let _ = writeln!(
+        html,
+        "<div class=\"wide\" role=\"group\" aria-label=\"{}\" tabindex=\"0\">{table}</div>",
+        escape(name)
+    );
+}
+
+/// Validity with names for ids; columns that say nothing are left out.
+fn named(plan: &PlanDocument, rows: &[PartyValidity], language: Language) -> Table<'static> {
+    let fact = |id: &Id| {
+        let fact = plan.facts.iter().find(|fact| fact.id == *id);
+        fact.map_or_else(|| id.to_string(), |fact| fact.name.best(language).to_owned())
+    };
+    let texts = |value: &dyn Fn(&PartyValidity) -> String| {
+        let words = rows.iter().map(value).map(|words| (!words.is_empty()).then_some(words));
+        Column::text(words)
+    };
+    let party = |row: &PartyValidity| plan.party(&row.party).map_or("", |party| party.name.best(language)).to_owned();
+    let undecided = |row: &PartyValidity| row.undecided_on.iter().map(fact).collect::<Vec<_>>().join("; ");
+    let successor =
+        |row: &PartyValidity| row.successor.as_ref().map_or("", |successor| successor.name.best(language)).to_owned();
+    let table = PartyValidity::table(rows);
+    let columns = table.columns().map(|(name, column)| {
+        let column = match name {
+            "party" => texts(&party),
+            "undecided_on" => texts(&undecided),
+            "successor" => texts(&successor),
+            _ => column.clone(),
+        };
+        (name.to_owned(), column)
+    });
+    Table::of_columns(columns.collect::<Vec<_>>()).without_empty()
+}
+
+/// What the causes in the tables stand for.
+fn conditions(html: &mut String, plan: &PlanDocument, language: Language) {
+    if plan.early_ends.is_empty() {
+        return;
+    }
+    html.push_str("<dl>\n");
+    for end in &plan.early_ends {
+        let _ = writeln!(html, "<dt>{}</dt><dd>{}</dd>", end.id, escape(end.text.best(language)));
+    }
+    html.push_str("</dl>\n");
 }
 
 fn findings(html: &mut String, diagnostics: &[Diagnostic], language: Language) {
@@ -124,11 +174,24 @@ fn findings(html: &mut String, diagnostics: &[Diagnostic], language: Language) {
             severity.as_str(),
             severity.label().get(language),
             diagnostic.code(),
-            escape(&diagnostic.message(language)),
+            code(&diagnostic.message(language)),
             escape(&diagnostic.place.pointer),
-            escape(&diagnostic.help(language)),
+            code(&diagnostic.help(language)),
         );
     }
+}
+
+/// Text whose parts in backticks are set as code.
+fn code(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    for (index, part) in text.split('`').enumerate() {
+        if index % 2 == 1 {
+            let _ = write!(html, "<code>{}</code>", escape(part));
+        } else {
+            html.push_str(&escape(part));
+        }
+    }
+    html
 }
 
 fn indicators(html: &mut String, content: &PageContent<'_>, language: Language) {
@@ -136,12 +199,57 @@ fn indicators(html: &mut String, content: &PageContent<'_>, language: Language) 
         let _ = writeln!(html, "<p>{}</p>", NO_INDICATORS.get(language));
     }
     for (_, indicator) in content.plan.indicators() {
-        let rows: Vec<_> = content.evaluation.iter().filter(|row| row.indicator == indicator.id).cloned().collect();
-        let mark = certainty_mark(indicator.certainty.as_ref().map(|certainty| certainty.level), language);
-        let _ = writeln!(html, "<h3>{}{mark}</h3>", escape(indicator.name.best(language)));
+        let rows: Vec<_> = content.evaluation.iter().filter(|row| row.indicator == indicator.id).collect();
+        let mark = certainty_mark(indicator.certainty.as_ref(), language);
+        let name = indicator.name.best(language);
+        let _ = writeln!(html, "<h3>{}{mark}</h3>", escape(name));
         let _ = writeln!(html, "<p>{}</p>", escape(indicator.unit.best(language)));
-        let table = EvaluationRow::table(&rows);
-        wide(html, &table_html(&table.without(&["indicator", "area", "unit"]), View::reader(language)));
+        wide(html, name, &table_html(&by_year(&rows, language), View::reader(language)));
+        for target in &indicator.targets {
+            let mark = certainty_mark(target.certainty.as_ref(), language);
+            let _ = writeln!(html, "<p>{} {}: {}{mark}</p>", TARGET.get(language), target.period, target.value);
+        }
+        notes(html, &rows, language);
+    }
+}
+
+/// Areas by years, with the status of the latest year that has a value.
+fn by_year(rows: &[&EvaluationRow], language: Language) -> Table<'static> {
+    let mut areas: Vec<&str> = Vec::new();
+    for row in rows {
+        if !areas.contains(&row.area_name.as_str()) {
+            areas.push(&row.area_name);
+        }
+    }
+    let of = |area: &str| rows.iter().copied().filter(move |row| row.area_name == area).collect::<Vec<_>>();
+    let years: BTreeSet<i64> = rows.iter().map(|row| row.period).collect();
+    let mut columns = vec![("area_name".to_owned(), Column::text(areas.iter().map(|area| Some((*area).to_owned()))))];
+    for year in years {
+        let value = |area: &&str| of(area).iter().find(|row| row.period == year).and_then(|row| row.value);
+        let values: Vec<f64> = areas.iter().map(|area| value(area).unwrap_or(f64::NAN)).collect();
+        columns.push((year.to_string(), values.into()));
+    }
+    let latest = |area: &&str| {
+        let of_area = of(area);
+        let last = of_area.iter().rev().find(|row| row.value.is_some())?;
+        Some(format!("{} ({})", last.status.label().get(language), last.period))
+    };
+    columns.push(("status".to_owned(), Column::text(areas.iter().map(latest))));
+    Table::of_columns(columns)
+}
+
+/// Why values are missing, by year.
+fn notes(html: &mut String, rows: &[&EvaluationRow], language: Language) {
+    let mut years: BTreeMap<&str, BTreeSet<i64>> = BTreeMap::new();
+    for row in rows {
+        if let Some(note) = &row.note {
+            years.entry(note).or_default().insert(row.period);
+        }
+    }
+    for (note, years) in years {
+        let label = word("note", note).map_or(note, |label| label.get(language));
+        let years: Vec<_> = years.iter().map(i64::to_string).collect();
+        let _ = writeln!(html, "<p class=\"place\">{}: {}</p>", years.join(", "), escape(label));
     }
 }
 
@@ -160,8 +268,8 @@ fn sources(html: &mut String, plan: &PlanDocument, language: Language) {
 }
 
 /// Whatever is not stated says so beside its name.
-fn certainty_mark(level: Option<CertaintyLevel>, language: Language) -> String {
-    match level {
+fn certainty_mark(certainty: Option<&Certainty>, language: Language) -> String {
+    match certainty.map(|certainty| certainty.level) {
         None | Some(CertaintyLevel::Stated) => String::new(),
         Some(level) => format!(" ({})", level.label().get(language)),
     }
@@ -169,9 +277,9 @@ fn certainty_mark(level: Option<CertaintyLevel>, language: Language) -> String {
 
 fn has_illustrative(plan: &PlanDocument) -> bool {
     struct Search(bool);
-    impl<'p> crate::plan::Visitor<'p> for Search {
-        fn record(&mut self, _: &crate::plan::Path, record: &'p dyn std::any::Any) {
-            let certainty = record.downcast_ref::<crate::plan::Certainty>();
+    impl<'p> Visitor<'p> for Search {
+        fn record(&mut self, _: &Path, record: &'p dyn std::any::Any) {
+            let certainty = record.downcast_ref::<Certainty>();
             self.0 |= certainty.is_some_and(|certainty| certainty.level == CertaintyLevel::Illustrative);
         }
     }

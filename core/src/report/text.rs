@@ -1,6 +1,6 @@
 //! Tables for a terminal.
 
-use super::{Shown, View};
+use super::{Setting, Shown, View};
 use crate::Table;
 
 /// The table in columns of equal width, with its headings underlined.
@@ -15,9 +15,9 @@ pub fn table_text(table: &Table<'_>, view: View) -> String {
         })
         .collect();
     let line = |cells: &[String]| {
-        let set = cells.iter().zip(&widths).zip(&shown.right).map(|((cell, width_of_column), right)| {
+        let set = cells.iter().zip(&widths).zip(&shown.setting).map(|((cell, width_of_column), setting)| {
             let blanks = " ".repeat(width_of_column.saturating_sub(width(cell)));
-            if *right { format!("{blanks}{cell}") } else { format!("{cell}{blanks}") }
+            if *setting == Setting::Numbers { format!("{blanks}{cell}") } else { format!("{cell}{blanks}") }
         });
         set.collect::<Vec<_>>().join("  ").trim_end().to_owned()
     };

@@ -239,6 +239,13 @@ impl<'a> Table<'a> {
         self
     }
 
+    /// The table without the columns in which every value is missing.
+    #[must_use]
+    pub fn without_empty(mut self) -> Self {
+        self.columns.retain(|_, column| (0..column.len()).any(|row| column.cell(row) != Cell::Missing));
+        self
+    }
+
     /// The value at a row of a column; missing where there is neither.
     #[must_use]
     pub fn cell(&self, name: &str, row: usize) -> Cell<'_> {
