@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::catalog::{Catalog, catalog};
 use crate::plan::PlanDocument;
+use crate::stats::Present;
 use crate::table::{ColumnInfo, ColumnKind};
 
 /// The schemas by the names of their files.
@@ -115,6 +116,7 @@ fn methods() -> Value {
             format!("{name}Options"),
             json!({ "type": "object", "description": format!("Options of `{}`.", method.id), "properties": options, "additionalProperties": false }),
         );
+        definitions.insert(format!("{name}Result"), result(method));
         index.insert(
             method.id.to_owned(),
             json!({
@@ -123,8 +125,9 @@ fn methods() -> Value {
                 "properties": {
                     "columns": { "$ref": format!("#/$defs/{name}Columns") },
                     "options": { "$ref": format!("#/$defs/{name}Options") },
+                    "result": { "$ref": format!("#/$defs/{name}Result") },
                 },
-                "required": ["columns", "options"],
+                "required": ["columns", "options", "result"],
                 "additionalProperties": false,
             }),
         );
@@ -132,9 +135,32 @@ fn methods() -> Value {
     let required: Vec<_> = index.keys().cloned().collect();
     definitions.insert(
         "Methods".to_owned(),
-        json!({ "type": "object", "description": "What each method takes, by its id.", "properties": index, "required": required, "additionalProperties": false }),
+        json!({ "type": "object", "description": "What each method takes and gives, by its id.", "properties": index, "required": required, "additionalProperties": false }),
     );
-    bundle("MethodInputs", "What the methods take.", &definitions)
+    bundle("MethodInputs", "What the methods take and give.", &definitions)
+}
+
+/// The columns that a method gives. The keys of groups go before them, limits at several levels beside them.
+fn result(method: &crate::stats::MethodInfo) -> Value {
+    let properties: Map<String, Value> = method
+        .outputs
+        .iter()
+        .map(|output| {
+            let (holds, script) = if output.unit.is_empty() { ("string", "TextColumn") } else { ("number", "Float64Array") };
+            let mut schema = json!({ "type": "array", "items": { "type": [holds, "null"] }, "tsType": script });
+            describe(&mut schema, output.meaning);
+            (output.name.to_owned(), schema)
+        })
+        .collect();
+    let always = method.outputs.iter().filter(|output| output.present.word == Present::Always.word());
+    let required: Vec<_> = always.map(|output| output.name).collect();
+    json!({
+        "type": "object",
+        "description": format!("Columns that `{}` gives.", method.id),
+        "properties": properties,
+        "required": required,
+        "additionalProperties": { "type": "array", "tsType": "ResultColumn" },
+    })
 }
 
 /// What calls take beside their data.

@@ -2,83 +2,39 @@
 
 use serde::Serialize;
 
-use super::Term;
+use super::{Term, vocabulary};
 
-/// How bad a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// The plan contradicts itself or the law, or cannot be read.
-    Error,
-    /// Something is missing or unlikely to be meant.
-    Warning,
-    /// The plan would be better for it.
-    Advice,
-}
-
-impl Severity {
-    /// All of them, the worst first.
-    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Advice];
-
-    /// The word used in every format.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-            Self::Advice => "advice",
-        }
-    }
-
-    /// The word for a person.
-    #[must_use]
-    pub fn label(self) -> &'static Term {
-        match self {
-            Self::Error => const { &Term::new("virhe", "fel", "error") },
-            Self::Warning => const { &Term::new("varoitus", "varning", "warning") },
-            Self::Advice => const { &Term::new("neuvo", "råd", "advice") },
-        }
+vocabulary! {
+    /// How bad a finding is.
+    pub enum Severity {
+        /// The plan contradicts itself or the law, or cannot be read.
+        Error = "error" ("virhe", "fel", "error"),
+        /// Something is missing or unlikely to be meant.
+        Warning = "warning" ("varoitus", "varning", "warning"),
+        /// The plan would be better for it.
+        Advice = "advice" ("neuvo", "råd", "advice"),
     }
 }
 
-/// What a diagnostic is about; the letter begins its code.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum Family {
-    /// `P`: the text is not a plan yet (parsing).
-    Reading,
-    /// `S`: ids, references, texts and their languages.
-    Structure,
-    /// `V`: validity and law.
-    Validity,
-    /// `R`: who answers for what.
-    Responsibility,
-    /// `G`: goals and indicators.
-    Goals,
-    /// `D`: decisions.
-    Decisions,
+vocabulary! {
+    /// What a diagnostic is about; the letter begins its code.
+    pub enum Family {
+        /// `P`: the text is not a plan yet (parsing).
+        Reading = "reading" ("lukeminen", "läsning", "reading"),
+        /// `S`: ids, references, texts and their languages.
+        Structure = "structure" ("rakenne", "struktur", "structure"),
+        /// `V`: validity and law.
+        Validity = "validity" ("voimassaolo", "giltighet", "validity"),
+        /// `R`: who answers for what.
+        Responsibility = "responsibility" ("vastuut", "ansvar", "responsibility"),
+        /// `G`: goals and indicators.
+        Goals = "goals" ("tavoitteet", "mål", "goals"),
+        /// `D`: decisions.
+        Decisions = "decisions" ("päätökset", "beslut", "decisions"),
+    }
 }
 
 impl Family {
-    /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::Reading, Self::Structure, Self::Validity, Self::Responsibility, Self::Goals, Self::Decisions];
-
-    /// The word for a person.
-    #[must_use]
-    pub fn label(self) -> &'static Term {
-        match self {
-            Self::Reading => const { &Term::new("lukeminen", "läsning", "reading") },
-            Self::Structure => const { &Term::new("rakenne", "struktur", "structure") },
-            Self::Validity => const { &Term::new("voimassaolo", "giltighet", "validity") },
-            Self::Responsibility => const { &Term::new("vastuut", "ansvar", "responsibility") },
-            Self::Goals => const { &Term::new("tavoitteet", "mål", "goals") },
-            Self::Decisions => const { &Term::new("päätökset", "beslut", "decisions") },
-        }
-    }
-
     /// The letter that begins the codes of the family.
     #[must_use]
     pub fn letter(self) -> char {
@@ -89,19 +45,6 @@ impl Family {
             Self::Responsibility => 'R',
             Self::Goals => 'G',
             Self::Decisions => 'D',
-        }
-    }
-
-    /// The word used in every format.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Reading => "reading",
-            Self::Structure => "structure",
-            Self::Validity => "validity",
-            Self::Responsibility => "responsibility",
-            Self::Goals => "goals",
-            Self::Decisions => "decisions",
         }
     }
 }

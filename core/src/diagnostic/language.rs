@@ -73,3 +73,46 @@ impl Term {
         }
     }
 }
+
+/// Declares words and sentences of the software: `NAME: "Finnish", "Swedish", "English";`.
+macro_rules! terms {
+    ($($visibility:vis $name:ident: $fi:literal, $sv:literal, $en:literal;)*) => {
+        $($visibility static $name: $crate::diagnostic::Term = $crate::diagnostic::Term::new($fi, $sv, $en);)*
+    };
+}
+pub(crate) use terms;
+
+/// Declares a closed list of words: each with its name in files and tables, and what people call it.
+macro_rules! vocabulary {
+    (
+        $(#[$meta:meta])*
+        pub enum $name:ident {
+            $($(#[$word_meta:meta])* $word:ident = $text:literal ($fi:literal, $sv:literal, $en:literal),)*
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        pub enum $name {
+            $($(#[$word_meta])* #[serde(rename = $text)] $word,)*
+        }
+
+        impl $name {
+            /// All of them, in the order of the declaration.
+            pub const ALL: &'static [Self] = &[$(Self::$word),*];
+
+            /// The word used in files and tables.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$word => $text,)* }
+            }
+
+            /// The word for a person.
+            #[must_use]
+            pub fn label(self) -> &'static $crate::Term {
+                match self { $(Self::$word => const { &$crate::Term::new($fi, $sv, $en) },)* }
+            }
+        }
+    };
+}
+pub(crate) use vocabulary;

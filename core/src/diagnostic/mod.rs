@@ -7,6 +7,7 @@ mod message;
 pub use declare::{Declaration, Family, Severity};
 pub(crate) use declare::{declaration, declare};
 pub use language::{Language, Term};
+pub(crate) use language::{terms, vocabulary};
 #[cfg(test)]
 pub(crate) use message::gaps;
 pub use message::{Argument, Arguments};

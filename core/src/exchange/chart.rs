@@ -3,13 +3,15 @@
 use serde_json::{Value, json};
 
 use crate::Language;
-use crate::diagnostic::Term;
+use crate::diagnostic::terms;
 use crate::indicator::EvaluationRow;
 use crate::plan::{CertaintyLevel, Indicator};
 
-static TARGET: Term = Term::new("tavoitearvo", "målvärde", "target");
-static YEAR: Term = Term::new("vuosi", "år", "year");
-static AREA: Term = Term::new("alue", "område", "area");
+terms! {
+    TARGET: "tavoitearvo", "målvärde", "target";
+    YEAR: "vuosi", "år", "year";
+    AREA: "alue", "område", "area";
+}
 
 /// Okabe and Ito's palette, distinct to colour-blind readers, and a dash for each area so that colour is not alone.
 const COLOURS: &[&str] = &["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#8C6D00", "#56B4E9", "#000000"];

@@ -1,59 +1,26 @@
 //! Where an indicator stands against its target.
 
-use crate::diagnostic::Term;
+use crate::diagnostic::vocabulary;
 use crate::plan::Direction;
 
-/// Where a value stands against a target.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum IndicatorStatus {
-    /// As good as the target, or better.
-    Met,
-    /// Between baseline and target, at least as far as the straight line between them.
-    OnTrack,
-    /// Between baseline and target in time, and behind the straight line.
-    OffTrack,
-    /// The target's year has come and the value is worse.
-    Missed,
-    /// Worse than the target, with no path that would say whether on track: before the baseline, without one, or where it
-    /// was as good as the target.
-    NotMet,
-    /// The indicator has no target here.
-    NoTarget,
-    /// There is no value.
-    NoData,
-}
-
-impl IndicatorStatus {
-    /// All of them.
-    pub const ALL: [Self; 7] =
-        [Self::Met, Self::OnTrack, Self::OffTrack, Self::Missed, Self::NotMet, Self::NoTarget, Self::NoData];
-
-    /// The word used in tables.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Met => "met",
-            Self::OnTrack => "on_track",
-            Self::OffTrack => "off_track",
-            Self::Missed => "missed",
-            Self::NotMet => "not_met",
-            Self::NoTarget => "no_target",
-            Self::NoData => "no_data",
-        }
-    }
-
-    /// The word for a person.
-    #[must_use]
-    pub fn label(self) -> &'static Term {
-        match self {
-            Self::Met => const { &Term::new("saavutettu", "uppnått", "met") },
-            Self::OnTrack => const { &Term::new("tavoiteuralla", "på väg mot målet", "on track") },
-            Self::OffTrack => const { &Term::new("jäljessä tavoiteurasta", "efter målbanan", "off track") },
-            Self::Missed => const { &Term::new("jäi saavuttamatta", "uppnåddes inte", "missed") },
-            Self::NotMet => const { &Term::new("ei saavutettu", "inte uppnått", "not met") },
-            Self::NoTarget => const { &Term::new("ei tavoitearvoa", "inget målvärde", "no target") },
-            Self::NoData => const { &Term::new("ei tietoa", "ingen uppgift", "no data") },
-        }
+vocabulary! {
+    /// Where a value stands against a target.
+    pub enum IndicatorStatus {
+        /// As good as the target, or better.
+        Met = "met" ("saavutettu", "uppnått", "met"),
+        /// Between baseline and target, at least as far as the straight line between them.
+        OnTrack = "on_track" ("tavoiteuralla", "på väg mot målet", "on track"),
+        /// Between baseline and target in time, and behind the straight line.
+        OffTrack = "off_track" ("jäljessä tavoiteurasta", "efter målbanan", "off track"),
+        /// The target's year has come and the value is worse.
+        Missed = "missed" ("jäi saavuttamatta", "uppnåddes inte", "missed"),
+        /// Worse than the target, with no path that would say whether on track: before the baseline, without one, or
+        /// where it was as good as the target.
+        NotMet = "not_met" ("ei saavutettu", "inte uppnått", "not met"),
+        /// The indicator has no target here.
+        NoTarget = "no_target" ("ei tavoitearvoa", "inget målvärde", "no target"),
+        /// There is no value.
+        NoData = "no_data" ("ei tietoa", "ingen uppgift", "no data"),
     }
 }
 

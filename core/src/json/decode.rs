@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 use serde_json::Value;
 
-use super::{Fault, FaultKind, Kind, Member, Node, Span, push_pointer, string};
-use crate::diagnostic::Term;
+use super::trail::Trail;
+use super::{Fault, FaultKind, Kind, Member, Node, Span, string};
+use crate::diagnostic::{Term, terms};
 
 /// A type that a JSON value can be read into.
 pub(crate) trait Decode: Sized {
@@ -22,37 +23,25 @@ pub(crate) trait Decode: Sized {
 /// Where a reading stands, and what it has found.
 pub(crate) struct Decoder<'t> {
     text: &'t str,
-    path: Vec<Step>,
+    trail: Trail,
     faults: Vec<Fault>,
 }
 
-#[derive(Clone, Copy)]
-enum Step {
-    Key(Span),
-    Index(usize),
-}
-
-macro_rules! types {
-    ($($name:ident: $fi:literal, $sv:literal, $en:literal;)*) => {
-        $(pub(crate) static $name: Term = Term::new($fi, $sv, $en);)*
-    };
-}
-
-types! {
-    OBJECT: "olio", "ett objekt", "an object";
-    LIST: "luettelo", "en lista", "a list";
-    TEXT: "teksti", "text", "text";
-    NUMBER: "luku", "ett tal", "a number";
-    WHOLE_NUMBER: "kokonaisluku", "ett heltal", "a whole number";
-    BOOLEAN: "true tai false", "true eller false", "true or false";
-    NULL: "null", "null", "null";
-    DATE: "päivämäärä muodossa 2021-01-31", "ett datum av formen 2021-01-31", "a date like 2021-01-31";
-    FINITE: "luku, jonka tietokone voi esittää", "ett tal som datorn kan framställa", "a number that a computer can hold";
+terms! {
+    pub(crate) OBJECT: "olio", "ett objekt", "an object";
+    pub(crate) LIST: "luettelo", "en lista", "a list";
+    pub(crate) TEXT: "teksti", "text", "text";
+    pub(crate) NUMBER: "luku", "ett tal", "a number";
+    pub(crate) WHOLE_NUMBER: "kokonaisluku", "ett heltal", "a whole number";
+    pub(crate) BOOLEAN: "true tai false", "true eller false", "true or false";
+    pub(crate) NULL: "null", "null", "null";
+    pub(crate) DATE: "päivämäärä muodossa 2021-01-31", "ett datum av formen 2021-01-31", "a date like 2021-01-31";
+    pub(crate) FINITE: "luku, jonka tietokone voi esittää", "ett tal som datorn kan framställa", "a number that a computer can hold";
 }
 
 impl<'t> Decoder<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
-        Self { text, path: Vec::new(), faults: Vec::new() }
+        Self { text, trail: Trail::default(), faults: Vec::new() }
     }
 
     pub(crate) fn into_faults(self) -> Vec<Fault> {
@@ -74,9 +63,9 @@ impl<'t> Decoder<'t> {
 
     /// Reads a member's value, with the member on the path.
     pub(crate) fn member<T: Decode>(&mut self, member: &Member) -> Option<T> {
-        self.path.push(Step::Key(member.key));
+        self.trail.enter_key(member.key);
         let value = T::decode(&member.value, self);
-        self.path.pop();
+        self.trail.leave();
         value
     }
 
@@ -118,9 +107,9 @@ impl<'t> Decoder<'t> {
     pub(crate) fn unknown_field(&mut self, member: &Member, known: &'static [&'static str]) {
         let field = self.name(member).into_owned();
         let suggestion = crate::suggest::closest(&field, known.iter().copied());
-        self.path.push(Step::Key(member.key));
+        self.trail.enter_key(member.key);
         let _: Option<()> = self.report(member.key, FaultKind::UnknownField { field, suggestion, known });
-        self.path.pop();
+        self.trail.leave();
     }
 
     /// Reports a member that has to be there.
@@ -130,13 +119,7 @@ impl<'t> Decoder<'t> {
     }
 
     fn report<T>(&mut self, span: Span, kind: FaultKind) -> Option<T> {
-        let mut pointer = String::new();
-        for step in &self.path {
-            match step {
-                Step::Key(span) => push_pointer(&mut pointer, &string::unquote(span.of(self.text))),
-                Step::Index(index) => push_pointer(&mut pointer, &index.to_string()),
-            }
-        }
+        let pointer = self.trail.pointer(self.text);
         self.faults.push(Fault { kind, span, pointer });
         None
     }
@@ -160,9 +143,9 @@ impl<T: Decode> Decode for Vec<T> {
         let Kind::Array(items) = &node.kind else { return decoder.wrong_type(node, &LIST) };
         let mut values = Self::with_capacity(items.len());
         for (index, item) in items.iter().enumerate() {
-            decoder.path.push(Step::Index(index));
+            decoder.trail.enter_index(index);
             values.extend(T::decode(item, decoder));
-            decoder.path.pop();
+            decoder.trail.leave();
         }
         // One faulty item spoils the list: a plan with an item missing would be another plan.
         (values.len() == items.len()).then_some(values)

@@ -8,6 +8,7 @@ mod fault;
 mod parse;
 mod place;
 mod string;
+mod trail;
 mod tree;
 
 pub(crate) use decode::{Decode, Decoder, parse_date};

@@ -1,15 +1,16 @@
 //! Text to tree: reports every fault and reads on.
 
 use super::string;
-use super::{Fault, FaultKind, Kind, Member, Node, Span, push_pointer};
-use crate::diagnostic::Term;
+use super::trail::Trail;
+use super::{Fault, FaultKind, Kind, Member, Node, Span};
+use crate::diagnostic::{Term, terms};
 
 /// Lists and objects within each other, at most. Plans nest about ten deep; the stack of a browser holds this many.
 pub(crate) const MAX_DEPTH: usize = 128;
 
 /// Reads a text into a tree. The tree is there even when faults are: what could not be read is [`Kind::Broken`].
 pub(crate) fn parse(text: &str) -> (Node, Vec<Fault>) {
-    let mut parser = Parser { text, bytes: text.as_bytes(), at: 0, path: Vec::new(), faults: Vec::new() };
+    let mut parser = Parser { text, bytes: text.as_bytes(), at: 0, trail: Trail::default(), faults: Vec::new() };
     if text.starts_with('\u{feff}') {
         parser.at = 3;
     }
@@ -27,20 +28,8 @@ struct Parser<'t> {
     bytes: &'t [u8],
     at: usize,
     /// From the root to the value that is being read; objects and lists in turn.
-    path: Vec<Step>,
+    trail: Trail,
     faults: Vec<Fault>,
-}
-
-#[derive(Clone, Copy)]
-enum Step {
-    Key(Span),
-    Index(usize),
-}
-
-macro_rules! terms {
-    ($($name:ident: $fi:literal, $sv:literal, $en:literal;)*) => {
-        $(static $name: Term = Term::new($fi, $sv, $en);)*
-    };
 }
 
 terms! {
@@ -68,7 +57,7 @@ impl Parser<'_> {
     fn value(&mut self) -> Node {
         let start = self.at;
         match self.peek() {
-            Some(b'{' | b'[') if self.path.len() >= MAX_DEPTH => self.skip_deep(),
+            Some(b'{' | b'[') if self.trail.depth() >= MAX_DEPTH => self.skip_deep(),
             Some(b'{') => self.object(),
             Some(b'[') => self.array(),
             Some(b'"') => self.string(),
@@ -76,7 +65,7 @@ impl Parser<'_> {
             Some(b'\'') => self.single_quoted(),
             Some(byte) if is_word(byte) => self.word(),
             None | Some(b',' | b']' | b'}') => {
-                if self.at < self.bytes.len() || self.path.is_empty() {
+                if self.at < self.bytes.len() || self.trail.depth() == 0 {
                     self.syntax(&VALUE_EXPECTED, start, start + 1);
                 }
                 self.broken(start)
@@ -91,93 +80,83 @@ impl Parser<'_> {
 
     fn object(&mut self) -> Node {
         let start = self.at;
-        self.at += 1;
         let mut members: Vec<Member> = Vec::new();
-        self.skip_blanks();
-        loop {
-            match self.peek() {
-                Some(b'}') => break,
-                Some(b']') => {
-                    self.wrong_bracket();
-                    if self.inside_array() {
-                        return self.node(start, Kind::Object(members));
-                    }
-                    self.skip_blanks();
-                    continue;
-                }
-                Some(b',') => {
-                    self.syntax(&COMMA_TOO_MANY, self.at, self.at + 1);
-                    self.at += 1;
-                    self.skip_blanks();
-                    continue;
-                }
-                None => {
-                    self.unclosed(start, '{');
-                    return self.node(start, Kind::Object(members));
-                }
-                Some(_) => {}
-            }
-            let Some(key) = self.key() else {
-                self.skip_blanks();
-                continue;
+        self.items(b'}', |parser| {
+            let Some(key) = parser.key() else {
+                parser.skip_blanks();
+                return;
             };
-            self.path.push(Step::Key(key));
-            self.skip_blanks();
-            let value = if self.peek() == Some(b':') {
-                self.at += 1;
-                self.skip_blanks();
-                self.value()
-            } else {
-                self.syntax(&COLON_EXPECTED, key.start as usize, key.end as usize);
-                let begins_value =
-                    self.peek().is_some_and(|byte| matches!(byte, b'"' | b'{' | b'[' | b'-' | b'0'..=b'9'));
-                if begins_value { self.value() } else { self.broken(self.at) }
-            };
-            self.path.pop();
+            parser.trail.enter_key(key);
+            parser.skip_blanks();
+            let value = parser.value_after(key);
+            parser.trail.leave();
             members.push(Member { key, value });
-            self.separator(b'}');
-        }
-        self.at += 1;
+            parser.separator(b'}');
+        });
         self.report_duplicates(&members);
         self.node(start, Kind::Object(members))
     }
 
     fn array(&mut self) -> Node {
         let start = self.at;
-        self.at += 1;
         let mut items = Vec::new();
+        self.items(b']', |parser| {
+            parser.trail.enter_index(items.len());
+            let item = parser.value();
+            parser.trail.leave();
+            items.push(item);
+            parser.separator(b']');
+        });
+        self.node(start, Kind::Array(items))
+    }
+
+    /// Reads what is in brackets, from the opening one to the closing one.
+    fn items(&mut self, close: u8, mut item: impl FnMut(&mut Self)) {
+        let start = self.at;
+        let open = self.peek();
+        self.at += 1;
         self.skip_blanks();
         loop {
             match self.peek() {
-                Some(b']') => break,
-                Some(b'}') => {
-                    self.wrong_bracket();
-                    if self.inside_object() {
-                        return self.node(start, Kind::Array(items));
+                Some(byte) if byte == close => {
+                    self.at += 1;
+                    return;
+                }
+                Some(b']' | b'}') => {
+                    self.syntax(&WRONG_BRACKET, self.at, self.at + 1);
+                    let closes_outer = if close == b'}' { self.trail.in_list() } else { self.trail.in_object() };
+                    if closes_outer {
+                        return;
                     }
+                    self.at += 1;
                     self.skip_blanks();
-                    continue;
                 }
                 Some(b',') => {
                     self.syntax(&COMMA_TOO_MANY, self.at, self.at + 1);
                     self.at += 1;
                     self.skip_blanks();
-                    continue;
                 }
+                Some(_) => item(self),
                 None => {
-                    self.unclosed(start, '[');
-                    return self.node(start, Kind::Array(items));
+                    self.unclosed(start, open.map_or('{', char::from));
+                    return;
                 }
-                Some(_) => {}
             }
-            self.path.push(Step::Index(items.len()));
-            let item = self.value();
-            self.path.pop();
-            items.push(item);
-            self.separator(b']');
         }
-        self.at += 1;
-        self.node(start, Kind::Array(items))
+    }
+
+    /// The value that belongs to a key.
+    fn value_after(&mut self, key: Span) -> Node {
+        if self.peek() == Some(b':') {
+            self.at += 1;
+            self.skip_blanks();
+            return self.value();
+        }
+        self.syntax(&COLON_EXPECTED, key.start as usize, key.end as usize);
+        match self.peek() {
+            Some(b'"' | b'{' | b'[' | b'-' | b'0'..=b'9') => self.value(),
+            _ => self.broken(self.at),
+        }
     }
 
     /// What stands between two values: a comma, unless the end comes.
@@ -350,9 +329,9 @@ impl Parser<'_> {
             let first = *firsts.entry(name.as_ref()).or_insert(member.key);
             if first != member.key {
                 let key = name.clone().into_owned();
-                self.path.push(Step::Key(member.key));
+                self.trail.enter_key(member.key);
                 self.fault(FaultKind::DuplicateKey { key, first }, member.key.start as usize, member.key.end as usize);
-                self.path.pop();
+                self.trail.leave();
             }
         }
     }
@@ -383,21 +362,6 @@ impl Parser<'_> {
         }
     }
 
-    fn wrong_bracket(&mut self) {
-        self.syntax(&WRONG_BRACKET, self.at, self.at + 1);
-        if !(self.peek() == Some(b']') && self.inside_array() || self.peek() == Some(b'}') && self.inside_object()) {
-            self.at += 1;
-        }
-    }
-
-    fn inside_array(&self) -> bool {
-        self.path.iter().any(|step| matches!(step, Step::Index(_)))
-    }
-
-    fn inside_object(&self) -> bool {
-        self.path.iter().any(|step| matches!(step, Step::Key(_)))
-    }
-
     /// The innermost open bracket is reported; the ones around it are open for the same reason.
     fn unclosed(&mut self, start: usize, bracket: char) {
         if !self.ended() {
@@ -421,13 +385,7 @@ impl Parser<'_> {
     }
 
     fn fault(&mut self, kind: FaultKind, start: usize, end: usize) {
-        let mut pointer = String::new();
-        for step in &self.path {
-            match step {
-                Step::Key(span) => push_pointer(&mut pointer, &string::unquote(span.of(self.text))),
-                Step::Index(index) => push_pointer(&mut pointer, &index.to_string()),
-            }
-        }
+        let pointer = self.trail.pointer(self.text);
         self.faults.push(Fault { kind, span: Span::new(start, end), pointer });
     }
 

@@ -3,130 +3,54 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use super::record::{Absent, Path, Visitor, Walk};
-use crate::diagnostic::Term;
+use super::record::{Absent, Path, Visitor, Walk, formed};
+use crate::diagnostic::vocabulary;
 use crate::json::{Decode, Decoder, Node};
 
-/// What a reference can lead to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum ElementKind {
-    /// A document that the plan relies on.
-    Source,
-    /// An act and section.
-    LegalBasis,
-    /// A party of the plan.
-    Party,
-    /// An event that decides when the plan ends.
-    Fact,
-    /// A condition of early end.
-    EarlyEnd,
-    /// A decision about the plan.
-    Decision,
-    /// A goal.
-    Goal,
-    /// A focus area.
-    FocusArea,
-    /// An indicator.
-    Indicator,
-    /// A responsibility pair.
-    ResponsibilityPair,
-}
-
-impl ElementKind {
-    /// The word for a person.
-    #[must_use]
-    pub fn label(self) -> &'static Term {
-        match self {
-            Self::Source => const { &Term::new("lähde", "källa", "source") },
-            Self::LegalBasis => const { &Term::new("oikeusperusta", "rättslig grund", "legal basis") },
-            Self::Party => const { &Term::new("osapuoli", "part", "party") },
-            Self::Fact => const { &Term::new("tosiseikka", "faktum", "fact") },
-            Self::EarlyEnd => const { &Term::new("päättymisehto", "villkor för upphörande", "condition of early end") },
-            Self::Decision => const { &Term::new("päätös", "beslut", "decision") },
-            Self::Goal => const { &Term::new("tavoite", "mål", "goal") },
-            Self::FocusArea => const { &Term::new("painopiste", "prioritet", "focus area") },
-            Self::Indicator => const { &Term::new("mittari", "indikator", "indicator") },
-            Self::ResponsibilityPair => const { &Term::new("vastuupari", "ansvarspar", "responsibility pair") },
-        }
+vocabulary! {
+    /// What a reference can lead to.
+    pub enum ElementKind {
+        /// A document that the plan relies on.
+        Source = "source" ("lähde", "källa", "source"),
+        /// An act and section.
+        LegalBasis = "legal-basis" ("oikeusperusta", "rättslig grund", "legal basis"),
+        /// A party of the plan.
+        Party = "party" ("osapuoli", "part", "party"),
+        /// An event that decides when the plan ends.
+        Fact = "fact" ("tosiseikka", "faktum", "fact"),
+        /// A condition of early end.
+        EarlyEnd = "early-end" ("päättymisehto", "villkor för upphörande", "condition of early end"),
+        /// A decision about the plan.
+        Decision = "decision" ("päätös", "beslut", "decision"),
+        /// A goal.
+        Goal = "goal" ("tavoite", "mål", "goal"),
+        /// A focus area.
+        FocusArea = "focus-area" ("painopiste", "prioritet", "focus area"),
+        /// An indicator.
+        Indicator = "indicator" ("mittari", "indikator", "indicator"),
+        /// A responsibility pair.
+        ResponsibilityPair = "responsibility-pair" ("vastuupari", "ansvarspar", "responsibility pair"),
     }
 }
 
-/// The name of an element within its plan: lower-case letters, digits and hyphens, beginning with a letter or digit.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
-pub struct Id(String);
-
-static ID_FORM: Term = Term::new(
-    "tunnus: pieniä kirjaimia a–z, numeroita ja yhdysviivoja",
-    "ett id: små bokstäver a–z, siffror och bindestreck",
-    "an id: lower-case letters a-z, digits and hyphens",
-);
-
-impl Id {
-    /// The id, if it has the form of one.
-    #[must_use]
-    pub fn new(id: &str) -> Option<Self> {
-        let letter = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
-        let sound = id.as_bytes().first().is_some_and(letter)
-            && id.len() <= 100
-            && id.bytes().all(|byte| letter(&byte) || byte == b'-');
-        sound.then(|| Self(id.to_owned()))
-    }
-
-    /// The id as it is written.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
+formed! {
+    /// The name of an element within its plan: lower-case letters, digits and hyphens, beginning with a letter or digit.
+    pub struct Id = "^[a-z0-9][a-z0-9-]{0,99}$", has_form (
+        "tunnus: pieniä kirjaimia a–z, numeroita ja yhdysviivoja",
+        "ett id: små bokstäver a–z, siffror och bindestreck",
+        "an id: lower-case letters a-z, digits and hyphens"
+    )
 }
 
-impl fmt::Display for Id {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
-    }
+fn has_form(id: &str) -> bool {
+    let letter = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    id.as_bytes().first().is_some_and(letter) && id.len() <= 100 && id.bytes().all(|byte| letter(&byte) || byte == b'-')
 }
 
 impl std::borrow::Borrow<str> for Id {
     fn borrow(&self) -> &str {
-        &self.0
+        self.as_str()
     }
-}
-
-impl<'de> serde::Deserialize<'de> for Id {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Self::new(&text).ok_or_else(|| serde::de::Error::custom(format!("`{text}` is not {}", ID_FORM.en)))
-    }
-}
-
-#[cfg(feature = "schema")]
-impl schemars::JsonSchema for Id {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Id".into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({
-            "description": "The name of an element within its plan: lower-case letters, digits and hyphens.",
-            "type": "string",
-            "pattern": "^[a-z0-9][a-z0-9-]{0,99}$",
-        })
-    }
-}
-
-impl Decode for Id {
-    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
-        let text = decoder.string(node)?;
-        match Self::new(&text) {
-            Some(id) => Some(id),
-            None => decoder.wrong_form(node, &ID_FORM),
-        }
-    }
-}
-
-impl Absent for Id {}
-
-impl Walk for Id {
-    fn walk<'p>(&'p self, _: &mut Path, _: &mut dyn Visitor<'p>) {}
 }
 
 /// Which kinds of element a reference may lead to.

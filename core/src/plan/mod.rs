@@ -169,14 +169,15 @@ impl SchemaVersion {
 mod schema_version {
     use super::record::{Absent, Path, Visitor, Walk};
     use super::{SCHEMA_VERSION, SchemaVersion};
-    use crate::diagnostic::Term;
+    use crate::diagnostic::terms;
     use crate::json::{Decode, Decoder, Node};
 
-    static KNOWN: Term = Term::new(
+    terms! {
+        KNOWN:
         "skeemaversio, jonka tämä kirjasto lukee: 1",
         "en schemaversion som detta bibliotek läser: 1",
-        "a schema version that this library reads: 1",
-    );
+        "a schema version that this library reads: 1";
+    }
 
     impl Decode for SchemaVersion {
         fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {

@@ -66,35 +66,18 @@ macro_rules! record {
 }
 pub(crate) use record;
 
-/// Declares a list of words: each with its name in files and its label in the three languages.
+/// Declares a vocabulary that plans are written in: a closed list of words that can be read.
 macro_rules! words {
     (
         $(#[$meta:meta])*
         pub enum $name:ident {
-            $($(#[$word_meta:meta])* $word:ident = $text:literal ($fi:literal, $sv:literal, $en:literal),)*
+            $($(#[$word_meta:meta])* $word:ident = $text:literal $label:tt,)*
         }
     ) => {
-        $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
-        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        pub enum $name {
-            $($(#[$word_meta])* #[serde(rename = $text)] $word,)*
-        }
-
-        impl $name {
-            /// All of them, in the order of the declaration.
-            pub const ALL: &'static [Self] = &[$(Self::$word),*];
-
-            /// The word used in files.
-            #[must_use]
-            pub fn as_str(self) -> &'static str {
-                match self { $(Self::$word => $text,)* }
-            }
-
-            /// The word for a person.
-            #[must_use]
-            pub fn label(self) -> &'static $crate::Term {
-                match self { $(Self::$word => const { &$crate::Term::new($fi, $sv, $en) },)* }
+        $crate::diagnostic::vocabulary! {
+            $(#[$meta])*
+            pub enum $name {
+                $($(#[$word_meta])* $word = $text $label,)*
             }
         }
 
@@ -117,6 +100,76 @@ macro_rules! words {
     };
 }
 pub(crate) use words;
+
+/// Declares a text of a certain form, such as an id or a code: what says whether a text has it, and how people call it.
+macro_rules! formed {
+    (
+        $(#[doc = $doc:literal])*
+        pub struct $name:ident = $pattern:literal, $form:ident ($fi:literal, $sv:literal, $en:literal)
+    ) => {
+        $(#[doc = $doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
+        pub struct $name(String);
+
+        $crate::diagnostic::terms! { FORM: $fi, $sv, $en; }
+
+        impl $name {
+            /// The value, if the text has its form.
+            #[must_use]
+            pub fn new(text: &str) -> Option<Self> {
+                $form(text).then(|| Self(text.to_owned()))
+            }
+
+            /// The value as it is written.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str(&self.0)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = String::deserialize(deserializer)?;
+                Self::new(&text).ok_or_else(|| serde::de::Error::custom(format!("`{text}` is not {}", FORM.en)))
+            }
+        }
+
+        #[cfg(feature = "schema")]
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                let description = concat!($($doc),*).trim_ascii();
+                schemars::json_schema!({ "description": description, "type": "string", "pattern": $pattern })
+            }
+        }
+
+        impl $crate::json::Decode for $name {
+            fn decode(node: &$crate::json::Node, decoder: &mut $crate::json::Decoder<'_>) -> Option<Self> {
+                let text = decoder.string(node)?;
+                match Self::new(&text) {
+                    Some(value) => Some(value),
+                    None => decoder.wrong_form(node, &FORM),
+                }
+            }
+        }
+
+        impl $crate::plan::record::Absent for $name {}
+
+        impl $crate::plan::Walk for $name {
+            fn walk<'p>(&'p self, _: &mut $crate::plan::Path, _: &mut dyn $crate::plan::Visitor<'p>) {}
+        }
+    };
+}
+pub(crate) use formed;
 
 /// What need not be written because its absence says the same.
 pub(crate) trait Absent {

@@ -23,19 +23,27 @@ pub struct View {
     pub language: Option<Language>,
     /// Rows shown at most; the rest are counted.
     pub rows: usize,
+    /// Characters that a line of text may have; words are cut, then columns in the middle left out. HTML needs no limit.
+    pub width: usize,
 }
 
 impl View {
     /// The data as they are, at most that many rows.
     #[must_use]
     pub fn data(rows: usize) -> Self {
-        Self { language: None, rows }
+        Self { language: None, rows, width: usize::MAX }
     }
 
     /// For a reader of that language, all rows.
     #[must_use]
     pub fn reader(language: Language) -> Self {
-        Self { language: Some(language), rows: usize::MAX }
+        Self { language: Some(language), rows: usize::MAX, width: usize::MAX }
+    }
+
+    /// The same for a terminal of that many characters a line.
+    #[must_use]
+    pub fn within(self, width: usize) -> Self {
+        Self { width, ..self }
     }
 
     fn language_or_english(self) -> Language {

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::html::escape;
 use super::labels::word;
 use super::{View, table_html};
-use crate::diagnostic::{Diagnostic, Language, Term};
+use crate::diagnostic::{Diagnostic, Language, Term, terms};
 use crate::indicator::EvaluationRow;
 use crate::plan::{Certainty, CertaintyLevel, Id, Path, PlanDocument, Visitor};
 use crate::table::Row;
@@ -26,13 +26,7 @@ pub struct PageContent<'p> {
     pub evaluation: &'p [EvaluationRow],
 }
 
-macro_rules! headings {
-    ($($name:ident: $fi:literal, $sv:literal, $en:literal;)*) => {
-        $(static $name: Term = Term::new($fi, $sv, $en);)*
-    };
-}
-
-headings! {
+terms! {
     TERM: "Voimassa", "Giltig", "Term";
     STATUS: "Tila", "Status", "Status";
     PARTIES: "Osapuolet ja voimassaolo", "Parter och giltighet", "Parties and validity";

@@ -7,43 +7,19 @@ use jiff::civil::Date;
 use super::Scenario;
 use super::condition::{Timeline, When};
 use crate::Error;
-use crate::diagnostic::Term;
+use crate::diagnostic::vocabulary;
 use crate::plan::{EarlyEnd, Id, Party, PlanDocument, Successor};
 use crate::table::rows;
 
-/// Whether the answer is final in the scenario.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum ValidityStatus {
-    /// Nothing that is still open can change it.
-    Definite,
-    /// Facts that the scenario does not speak of can still end the plan earlier.
-    Undecided,
-    /// The plan ends before it begins: it never holds.
-    Never,
-}
-
-impl ValidityStatus {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Definite, Self::Undecided, Self::Never];
-
-    /// The word used in tables.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Definite => "definite",
-            Self::Undecided => "undecided",
-            Self::Never => "never",
-        }
-    }
-
-    /// The word for a person.
-    #[must_use]
-    pub fn label(self) -> &'static Term {
-        match self {
-            Self::Definite => const { &Term::new("varma", "säker", "definite") },
-            Self::Undecided => const { &Term::new("ratkaisematta", "oavgjort", "undecided") },
-            Self::Never => const { &Term::new("ei tule voimaan", "träder inte i kraft", "never") },
-        }
+vocabulary! {
+    /// Whether the answer is final in the scenario.
+    pub enum ValidityStatus {
+        /// Nothing that is still open can change it.
+        Definite = "definite" ("varma", "säker", "definite"),
+        /// Facts that the scenario does not speak of can still end the plan earlier.
+        Undecided = "undecided" ("ratkaisematta", "oavgjort", "undecided"),
+        /// The plan ends before it begins: it never holds.
+        Never = "never" ("ei tule voimaan", "träder inte i kraft", "never"),
     }
 }
 
