@@ -1,1 +1,212 @@
-export * from "../dist/soteplan.js";
+// The package's interface. Types of documents, rows and methods are generated from the library's declarations.
+import type { Catalog } from "../types/catalog.js";
+import type { Diagnostic } from "../types/diagnostic.js";
+import type { Methods } from "../types/methods.js";
+import type { CheckOptions, EvaluateOptions, Scenario } from "../types/options.js";
+import type { PlanDocument } from "../types/plan.js";
+import type { AreaRow, EvaluationRow, ValidityRow } from "../types/rows.js";
+
+export type {
+    Catalog,
+    ColumnInfo,
+    ColumnKind,
+    Declaration,
+    Family,
+    InputInfo,
+    Label,
+    MethodInfo,
+    OptionInfo,
+    OutputInfo,
+    Severity,
+    TableInfo,
+    WordInfo,
+} from "../types/catalog.js";
+export type { Diagnostic, Related, Wording } from "../types/diagnostic.js";
+export type * from "../types/methods.js";
+export type { CheckOptions, EvaluateOptions, Scenario } from "../types/options.js";
+export type * from "../types/plan.js";
+export type { AreaRow, EvaluationRow, FindingRow, ValidityRow } from "../types/rows.js";
+
+/** A language of messages and reports. */
+export type Language = NonNullable<EvaluateOptions["language"]>;
+
+/** The id of a method. */
+export type MethodId = keyof Methods;
+
+/**
+ * A column of numbers. A typed array of doubles is copied once, into the module; whole numbers from 2^53 on are refused.
+ * Missing is `NaN`, `null` or `undefined`.
+ */
+export type NumberColumn =
+    | readonly (number | null | undefined)[]
+    | Float64Array
+    | Float32Array
+    | Int32Array
+    | Uint32Array
+    | Int16Array
+    | Uint16Array
+    | Int8Array
+    | Uint8Array
+    | Uint8ClampedArray
+    | BigInt64Array
+    | BigUint64Array;
+
+/** A column of numbers or of words: names, codes, keys of groups. */
+export type InputColumn = NumberColumn | readonly (string | null | undefined)[];
+
+/** Columns by name, all equally long; one that is `undefined` is not there. */
+export interface InputColumns {
+    readonly [name: string]: InputColumn | undefined;
+}
+
+/**
+ * Observed figures by area and period: `area` holds three-digit codes as text, `period` years, and the others are the
+ * figures that indicators name.
+ */
+export type ObservationColumns = InputColumns;
+
+/** The same, row by row. */
+export interface ObservationRow {
+    readonly [column: string]: string | number | null | undefined;
+}
+
+/** Observed figures by area and period, as columns or as rows. */
+export type Observations = ObservationColumns | readonly ObservationRow[];
+
+/** A column of words; missing is `null`. */
+export type TextColumn = (string | null)[];
+
+/** A column of an answer: a missing number is `NaN` where the column is a typed array, anything else `null`. */
+export type ResultColumn = Float64Array | TextColumn | (number | null)[];
+
+/** Columns of an answer, by name. */
+export interface ResultColumns {
+    [name: string]: ResultColumn;
+}
+
+/** What goes on a page. */
+export interface PageContent {
+    /** Scenarios by the names to show them under. */
+    scenarios?: { readonly [name: string]: Scenario };
+    /** Without them the page has no figures. */
+    observations?: Observations;
+    /** Default `en`. */
+    language?: Language;
+}
+
+/**
+ * A provision plan.
+ *
+ * What is wrong with a document comes back as diagnostics, all of them. A call that cannot be made throws a
+ * {@link SoteplanError} with a stable code.
+ */
+export class Plan {
+    private constructor();
+
+    /**
+     * Reads a text.
+     *
+     * @throws {PlanError} with everything that keeps it from being a plan
+     */
+    static parse(text: string): Plan;
+
+    /**
+     * Takes a plan made by a program: its findings have JSON Pointers and no lines.
+     *
+     * @throws {PlanError} with everything that keeps it from being a plan
+     */
+    static fromObject(document: PlanDocument): Plan;
+
+    /** The text that it was read from; `undefined` where it was made by a program. */
+    get text(): string | undefined;
+
+    /** What the plan says, as a copy. */
+    toObject(): PlanDocument;
+
+    /** The same: what `JSON.stringify` asks for. */
+    toJSON(): PlanDocument;
+
+    /** The plan as indented JSON. */
+    toText(): string;
+
+    /** What the rules find, in the order of the text. */
+    check(options?: CheckOptions): Diagnostic[];
+
+    /** From when until when the plan holds, party by party. What the scenario does not name is not known. */
+    validity(scenario?: Scenario): ValidityRow[];
+
+    /** The plan's indicators, for each municipality and for all together, against their targets. */
+    evaluate(observations: Observations, options?: EvaluateOptions): EvaluationRow[];
+
+    /** One indicator over the observed years: a Vega-Lite specification with the figures in it. */
+    chart(indicator: string, observations: Observations, options?: EvaluateOptions): { [property: string]: unknown };
+
+    /** A self-contained HTML page on the plan. */
+    page(content?: PageContent): string;
+
+    /** Gives the memory back at once. Without it that happens some time after the plan is out of reach. */
+    free(): void;
+}
+
+/** A call that could not be made. */
+export class SoteplanError extends Error {
+    constructor(code: string, message: string, help?: string, options?: ErrorOptions);
+    /** What kind of trouble it is: stable, for programs. */
+    readonly code: string;
+    /** What to do about it, where there is something to say. */
+    readonly help: string | undefined;
+}
+
+/** A text or object that is not a plan. Its code is `not-a-plan`. */
+export class PlanError extends SoteplanError {
+    /** Everything that is wrong with it, in the order of the text. */
+    readonly diagnostics: Diagnostic[];
+}
+
+/**
+ * Reads and checks a text in one go: what keeps it from being a plan, or else what the rules find. For editors; a bad
+ * text does not throw.
+ */
+export function inspect(text: string, options?: CheckOptions): Diagnostic[];
+
+/**
+ * Calculates a method on named columns. With `by` the rows are grouped by those of the columns, and the answer begins
+ * with them.
+ *
+ * ```js
+ * const { value, lower, upper } = compute("crude_rate", { count: [12, 30], denominator: [10_000, 12_500] });
+ * ```
+ */
+export function compute<M extends MethodId>(
+    method: M,
+    columns: Methods[M]["columns"] & InputColumns,
+    options?: Methods[M]["options"],
+    by?: readonly string[],
+): Methods[M]["result"];
+/** The same for a method whose name is known only when the program runs. */
+export function compute<M extends string>(
+    method: string extends M ? M : never,
+    columns: InputColumns,
+    options?: object,
+    by?: readonly string[],
+): ResultColumns;
+
+/** Everything that the library can find, calculate and answer, with its documentation. */
+export function catalog(): Catalog;
+
+/** The register of municipalities. */
+export function areas(): AreaRow[];
+
+/** A real plan and real figures to begin with. */
+export const examples: {
+    /** The provision plan of the HYKS area 2021–2025: six municipalities and HUS. */
+    hyks2021_2025(): Plan;
+    /** Net operating costs, residents and need coefficients of its municipalities 2015–2019, as columns. */
+    netCosts(): { [name: string]: Float64Array | TextColumn };
+};
+
+/** The version of the library. */
+export const version: string;
+
+/** The largest text that is read as a plan, in bytes of UTF-8. */
+export const maxBytes: number;

@@ -1,7 +1,9 @@
 // The package in Node: the module is read from the disk, at once, so that `require` of this file works too.
 import { readFileSync } from "node:fs";
-import { initSync } from "../dist/soteplan.js";
+import * as core from "../dist/soteplan.js";
 
-initSync({ module: readFileSync(new URL("../dist/soteplan_bg.wasm", import.meta.url)) });
+core.initSync({ module: readFileSync(new URL("../dist/soteplan_bg.wasm", import.meta.url)) });
 
-export * from "../dist/soteplan.js";
+export * from "./api.js";
+export const version = core.version();
+export const maxBytes = core.max_bytes();

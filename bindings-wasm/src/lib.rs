@@ -1,10 +1,188 @@
-//! The core for JavaScript: thin, typed, small.
+//! The core for JavaScript: thin, typed, small. `js/` makes the package's interface of what is here.
+//!
+//! Documents, options and findings cross as JSON text: engines read and write it natively, and the core has a reader
+//! and a writer in any case. serde-wasm-bindgen would be one more of each, with a call across the boundary for every
+//! property. Columns of numbers cross as typed arrays, copied once.
 
+mod columns;
+mod refusal;
+
+use serde::Serialize;
+use serde_json::Value;
+use soteplan::read::{self, MAX_BYTES, ReadError};
+use soteplan::{CheckOptions, EvaluateOptions, Language, Observations, Row, Scenario};
 use wasm_bindgen::prelude::wasm_bindgen;
+
+use columns::{Answer, Columns, answer};
+use refusal::{Refusal, Unreadable};
+
+/// A plan.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Plan(soteplan::Plan);
+
+#[wasm_bindgen]
+impl Plan {
+    /// Reads a text.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it.
+    pub fn parse(text: &str) -> Result<Self, Unreadable> {
+        Ok(Self(soteplan::Plan::parse(text)?))
+    }
+
+    /// Reads a text that nobody has seen: its findings have no lines.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, without lines.
+    pub fn parse_unseen(text: &str) -> Result<Self, Unreadable> {
+        let plan = soteplan::Plan::parse(text).map_err(ReadError::without_places)?;
+        Ok(Self(plan.without_text()))
+    }
+
+    /// The plan as indented JSON.
+    #[must_use]
+    pub fn json(&self) -> String {
+        self.0.to_json()
+    }
+
+    /// The text that it was read from.
+    #[must_use]
+    pub fn text(&self) -> Option<String> {
+        self.0.text().map(str::to_owned)
+    }
+
+    /// Diagnostics as JSON.
+    ///
+    /// # Errors
+    /// Those of the options.
+    pub fn check(&self, options: &str) -> Result<String, Refusal> {
+        json(&self.0.check(&CheckOptions::from_json(&value(options)?)?))
+    }
+
+    /// Rows of validity.
+    ///
+    /// # Errors
+    /// Those of the scenario.
+    pub fn validity(&self, scenario: &str) -> Result<Answer, Refusal> {
+        let rows = self.0.validity(&Scenario::from_json(&value(scenario)?)?)?;
+        answer(&Row::table(&rows))
+    }
+
+    /// Rows of evaluation.
+    ///
+    /// # Errors
+    /// Those of the observations and options.
+    pub fn evaluate(&self, observations: Columns, options: &str) -> Result<Answer, Refusal> {
+        let options = EvaluateOptions::from_json(&value(options)?)?;
+        let rows = self.0.evaluate(&Observations::new(observations.into())?, &options)?;
+        answer(&Row::table(&rows))
+    }
+
+    /// A chart specification as JSON.
+    ///
+    /// # Errors
+    /// Those of the indicator, observations and options.
+    pub fn chart(&self, indicator: &str, observations: Columns, options: &str) -> Result<String, Refusal> {
+        let options = EvaluateOptions::from_json(&value(options)?)?;
+        json(&self.0.chart(indicator, &Observations::new(observations.into())?, &options)?)
+    }
+
+    /// A page as HTML; `scenarios` is an object of scenarios by name.
+    ///
+    /// # Errors
+    /// Those of the scenarios, observations and language.
+    pub fn page(
+        &self,
+        scenarios: &str,
+        observations: Option<Columns>,
+        language: Option<String>,
+    ) -> Result<String, Refusal> {
+        let scenarios = match value(scenarios)? {
+            Value::Object(scenarios) => scenarios,
+            _ => return Err(Refusal::argument("scenarios must be an object of scenarios by name")),
+        };
+        let scenarios = scenarios
+            .into_iter()
+            .map(|(name, scenario)| Ok((name, Scenario::from_json(&scenario)?)))
+            .collect::<Result<Vec<_>, soteplan::Error>>()?;
+        let observations = observations.map(|columns| Observations::new(columns.into())).transpose()?;
+        let language = language.map_or(Ok(Language::default()), |language| language.parse())?;
+        Ok(self.0.page(&scenarios, observations.as_ref(), language)?)
+    }
+}
+
+/// What keeps a text from being a plan, or else what the rules find: diagnostics as JSON.
+///
+/// # Errors
+/// Those of the options.
+#[wasm_bindgen]
+pub fn inspect(text: &str, options: &str) -> Result<String, Refusal> {
+    json(&soteplan::inspect(text, &CheckOptions::from_json(&value(options)?)?))
+}
+
+/// Calculates a method.
+///
+/// # Errors
+/// Those of the method, columns and options.
+#[wasm_bindgen]
+#[expect(clippy::needless_pass_by_value, reason = "the boundary hands over no slices of texts")]
+pub fn compute(method: &str, columns: Columns, options: &str, by: Vec<String>) -> Result<Answer, Refusal> {
+    let by: Vec<_> = by.iter().map(String::as_str).collect();
+    answer(&soteplan::compute(method, &columns.into(), &value(options)?, &by)?)
+}
+
+/// The catalogue as JSON.
+#[wasm_bindgen]
+pub fn catalog() -> Result<String, Refusal> {
+    json(&soteplan::catalog())
+}
+
+/// Rows of areas.
+#[wasm_bindgen]
+pub fn areas() -> Result<Answer, Refusal> {
+    answer(&Row::table(soteplan::area::municipalities()))
+}
+
+/// The example plan.
+#[wasm_bindgen]
+pub fn hyks_2021_2025() -> Result<Plan, Unreadable> {
+    Ok(Plan(soteplan::examples::hyks_2021_2025()?))
+}
+
+/// The example observations.
+#[wasm_bindgen]
+pub fn net_costs() -> Result<Answer, Refusal> {
+    answer(soteplan::examples::net_costs()?.table())
+}
 
 /// The version of the library.
 #[must_use]
 #[wasm_bindgen]
 pub fn version() -> String {
-    env!("CARGO_PKG_VERSION").to_owned()
+    soteplan::catalog().version.to_owned()
+}
+
+/// The largest text that is read, in bytes.
+#[must_use]
+#[wasm_bindgen]
+pub fn max_bytes() -> f64 {
+    MAX_BYTES as f64
+}
+
+/// The fault of a text larger than that.
+#[must_use]
+#[wasm_bindgen]
+pub fn too_large(bytes: f64) -> Unreadable {
+    ReadError::too_large(bytes as u64).into()
+}
+
+fn json(value: &impl Serialize) -> Result<String, Refusal> {
+    serde_json::to_string(value).map_err(|error| Refusal::argument(&error.to_string()))
+}
+
+/// What JavaScript wrote as JSON: sound, but perhaps nested too deep. The core's own reader serves: serde_json's would
+/// be 10 kB more.
+fn value(json: &str) -> Result<Value, Refusal> {
+    read::json(json).map_err(|error| Refusal::argument(&error.to_string()))
 }

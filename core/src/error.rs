@@ -106,8 +106,9 @@ impl Error {
     }
 
     /// An option outside its range or of another type.
-    pub(crate) fn option(option: &str, value: impl fmt::Display, expected: impl Into<String>) -> Self {
-        Kind::OptionValue { option: option.to_owned(), value: value.to_string(), expected: expected.into() }.into()
+    pub(crate) fn option(option: &str, value: &serde_json::Value, expected: impl Into<String>) -> Self {
+        let value = crate::options::shown(value);
+        Kind::OptionValue { option: option.to_owned(), value, expected: expected.into() }.into()
     }
 
     /// An argument that is not an option of a method: a scenario's date, a language.

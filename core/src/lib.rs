@@ -40,6 +40,7 @@ pub mod read;
 pub mod report;
 #[cfg(feature = "schema")]
 pub mod schema;
+mod sorted;
 pub mod stats;
 mod suggest;
 mod table;

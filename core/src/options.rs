@@ -25,6 +25,18 @@ pub(crate) fn read<'v>(value: &'v Value, known: &[&'static str]) -> Result<Optio
     }
 }
 
+/// A value as messages quote it: a whole number without a decimal point, whether a language writes 1 or 1.0.
+pub(crate) fn shown(value: &Value) -> String {
+    match value {
+        Value::Number(number) => match number.as_f64() {
+            Some(float) if float.abs() < 1e15 => float.to_string(),
+            _ => number.to_string(),
+        },
+        Value::Array(items) => format!("[{}]", items.iter().map(shown).collect::<Vec<_>>().join(",")),
+        other => other.to_string(),
+    }
+}
+
 impl Options<'_> {
     fn get(&self, key: &str) -> Option<&Value> {
         self.map.and_then(|map| map.get(key)).filter(|value| !value.is_null())
@@ -54,5 +66,19 @@ impl Options<'_> {
     pub(crate) fn boolean(&self, key: &str) -> Result<Option<bool>, Error> {
         let Some(value) = self.get(key) else { return Ok(None) };
         value.as_bool().map(Some).ok_or_else(|| Error::option(key, value, "true or false"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::shown;
+
+    #[test]
+    fn numbers_are_quoted_alike_from_every_language() {
+        assert_eq!(shown(&json!(1.0)), shown(&json!(1)));
+        assert_eq!(shown(&json!([0.95, 2.0])), "[0.95,2]");
+        assert_eq!(shown(&json!("1.0")), "\"1.0\"");
     }
 }

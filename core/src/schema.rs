@@ -146,7 +146,8 @@ fn result(method: &crate::stats::MethodInfo) -> Value {
         .outputs
         .iter()
         .map(|output| {
-            let (holds, script) = if output.unit.is_empty() { ("string", "TextColumn") } else { ("number", "Float64Array") };
+            let (holds, script) =
+                if output.unit.is_empty() { ("string", "TextColumn") } else { ("number", "Float64Array") };
             let mut schema = json!({ "type": "array", "items": { "type": [holds, "null"] }, "tsType": script });
             describe(&mut schema, output.meaning);
             (output.name.to_owned(), schema)

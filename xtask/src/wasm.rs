@@ -24,7 +24,7 @@ const SCRIPT: &str = "bindings-wasm/dist/soteplan.js";
 const TYPES: &str = "bindings-wasm/dist/soteplan.d.ts";
 const OPTIMIZER: &str = "node_modules/binaryen/bin/wasm-opt";
 const OPTIMIZER_MANIFEST: &str = "node_modules/binaryen/package.json";
-const OPTIMIZER_ARGUMENTS: &[&str] = &["-Os"];
+const OPTIMIZER_ARGUMENTS: &[&str] = &["-Oz", "--converge"];
 
 /// Builds the package, or finds that nothing has changed, and weighs it.
 ///

@@ -16,6 +16,9 @@ terms! {
 /// Okabe and Ito's palette, distinct to colour-blind readers, and a dash for each area so that colour is not alone.
 const COLOURS: &[&str] = &["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#8C6D00", "#56B4E9", "#000000"];
 
+/// As many dashes as colours: Vega's own are five.
+const DASHES: &[&[u8]] = &[&[1, 0], &[8, 3], &[2, 2], &[8, 3, 2, 3], &[4, 3], &[8, 3, 2, 3, 2, 3], &[12, 4]];
+
 /// One indicator over the years: a line for each area, all together drawn heavier, and the common targets dashed.
 ///
 /// The figures are in the specification itself; it needs nothing from elsewhere.
@@ -42,15 +45,18 @@ pub fn indicator_chart(indicator: &Indicator, rows: &[EvaluationRow], language: 
         }
     }
     let unit = indicator.unit.best(language);
-    let area = json!({
-        "field": "area", "type": "nominal", "title": AREA.get(language), "sort": areas,
-        "scale": { "domain": areas, "range": COLOURS },
-    });
+    // Colour and dash say the same, so that they share one legend.
+    let area = |scale: Value| {
+        json!({
+            "field": "area", "type": "nominal", "title": AREA.get(language), "sort": areas, "scale": scale,
+            "legend": { "symbolType": "stroke", "symbolSize": 400 },
+        })
+    };
     let mut layers = vec![json!({
         "mark": { "type": "line", "point": true },
         "encoding": {
-            "color": area,
-            "strokeDash": { "field": "area", "type": "nominal", "sort": areas, "scale": { "domain": areas }, "legend": null },
+            "color": area(json!({ "domain": areas, "range": COLOURS })),
+            "strokeDash": area(json!({ "domain": areas, "range": DASHES })),
             "strokeWidth": { "condition": { "test": "datum.together", "value": 4 }, "value": 1.5 },
             "tooltip": [
                 { "field": "area", "title": AREA.get(language) },
@@ -79,7 +85,8 @@ pub fn indicator_chart(indicator: &Indicator, rows: &[EvaluationRow], language: 
         layers.push(json!({
             "data": data,
             "mark": { "type": "rule", "strokeDash": [6, 4], "color": "#444444" },
-            "encoding": { "y": { "field": "value", "type": "quantitative" } },
+            // Without a year of its own the line goes all the way.
+            "encoding": { "x": null, "y": { "field": "value", "type": "quantitative" } },
         }));
         layers.push(json!({
             "data": data,

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use crate::{Column, Error, Table};
 
-/// Reads a text with a heading line. Columns are numbers, but for those named in `words`; an empty field is missing.
+/// Reads a text with a heading line. Columns are numbers, whole ones where all are, but for those named in `words`; an empty
+/// field is missing.
 ///
 /// # Errors
 /// `argument` where a line has more or fewer fields than the heading, `column-value` where a field of a number column
@@ -18,8 +19,11 @@ pub(crate) fn read(text: &str, words: &[&str]) -> Result<Table<'static>, Error> 
     let mut table = Table::new();
     for (index, name) in names.iter().enumerate() {
         let fields = records.iter().map(|record| record.get(index).unwrap_or_default());
+        let whole = || fields.clone().map(whole).collect::<Option<Vec<_>>>();
         let column = if words.contains(&name) {
             Column::Text(fields.map(|field| (!field.is_empty()).then(|| Cow::Owned(field.to_owned()))).collect())
+        } else if let Some(values) = whole().filter(|values| values.iter().any(Option::is_some)) {
+            Column::Integer(values)
         } else {
             let numbers = fields.enumerate().map(|(row, field)| number(name, row, field));
             Column::from(numbers.collect::<Result<Vec<_>, _>>()?)
@@ -27,6 +31,11 @@ pub(crate) fn read(text: &str, words: &[&str]) -> Result<Table<'static>, Error> 
         table.insert(name, column)?;
     }
     Ok(table)
+}
+
+/// A whole number or nothing; none where the field is neither.
+fn whole(field: &str) -> Option<Option<i64>> {
+    if field.is_empty() { Some(None) } else { field.parse().ok().map(Some) }
 }
 
 fn number(name: &str, row: usize, field: &str) -> Result<f64, Error> {
@@ -50,6 +59,7 @@ mod tests {
         assert_eq!(table.cell("area", 1), Cell::Text("049"));
         assert_eq!(table.cell("cost", 0), Cell::Number(1.5));
         assert_eq!(table.cell("cost", 1), Cell::Missing);
+        assert_eq!(table.cell("period", 1), Cell::Integer(2019));
     }
 
     #[test]

@@ -1,7 +1,5 @@
 //! Observations: a table with a row for each area and period, or several (age groups) that a method puts together.
 
-use std::collections::BTreeSet;
-
 use crate::plan::PlanDocument;
 use crate::{Cell, Column, Error, Table};
 
@@ -63,8 +61,8 @@ impl<'a> Observations<'a> {
     }
 
     /// The years that occur, in order.
-    pub(super) fn years(&self) -> BTreeSet<i64> {
-        self.periods.iter().copied().flatten().collect()
+    pub(super) fn years(&self) -> Vec<i64> {
+        crate::sorted::collect(self.periods.iter().copied().flatten())
     }
 
     /// Number of rows.

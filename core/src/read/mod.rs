@@ -8,7 +8,7 @@ use std::path::Path;
 use serde_json::Value;
 
 pub(crate) use faults::DECLARATIONS;
-use faults::{NOT_UTF8, TOO_LARGE};
+use faults::{MISSING_FIELD, NOT_UTF8, TOO_LARGE};
 pub(crate) use source::SourceText;
 
 use crate::diagnostic::{Diagnostic, Place, Range, sort};
@@ -27,10 +27,11 @@ pub struct ReadError {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// The first few faults as a message; the rest are counted.
+/// The first few faults as a message; the rest are counted. What is missing comes last: often it follows from the others.
 fn summary(diagnostics: &[Diagnostic]) -> String {
     const SHOWN: usize = 5;
-    let mut lines: Vec<String> = diagnostics.iter().take(SHOWN).map(line).collect();
+    let (missing, others): (Vec<_>, Vec<_>) = diagnostics.iter().partition(|fault| fault.code() == MISSING_FIELD.code);
+    let mut lines: Vec<String> = others.into_iter().chain(missing).take(SHOWN).map(line).collect();
     match diagnostics.len().saturating_sub(SHOWN) {
         0 => {}
         more => lines.push(format!("and {more} more")),

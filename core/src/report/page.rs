@@ -1,6 +1,5 @@
 //! One plan on one page: whom it holds for, what was found, and where its indicators stand.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::html::escape;
@@ -9,6 +8,7 @@ use super::{View, table_html};
 use crate::diagnostic::{Diagnostic, Language, Term, terms};
 use crate::indicator::EvaluationRow;
 use crate::plan::{Certainty, CertaintyLevel, Id, Path, PlanDocument, Visitor};
+use crate::sorted;
 use crate::table::Row;
 use crate::time::PartyValidity;
 use crate::{Column, Table};
@@ -216,7 +216,7 @@ fn by_year(rows: &[&EvaluationRow], language: Language) -> Table<'static> {
         }
     }
     let of = |area: &str| rows.iter().copied().filter(move |row| row.area_name == area).collect::<Vec<_>>();
-    let years: BTreeSet<i64> = rows.iter().map(|row| row.period).collect();
+    let years = sorted::collect(rows.iter().map(|row| row.period));
     let mut columns = vec![("area_name".to_owned(), Column::text(areas.iter().map(|area| Some((*area).to_owned()))))];
     for year in years {
         let value = |area: &&str| of(area).iter().find(|row| row.period == year).and_then(|row| row.value);
@@ -234,13 +234,9 @@ fn by_year(rows: &[&EvaluationRow], language: Language) -> Table<'static> {
 
 /// Why values are missing, by year.
 fn notes(html: &mut String, rows: &[&EvaluationRow], language: Language) {
-    let mut years: BTreeMap<&str, BTreeSet<i64>> = BTreeMap::new();
-    for row in rows {
-        if let Some(note) = &row.note {
-            years.entry(note).or_default().insert(row.period);
-        }
-    }
-    for (note, years) in years {
+    for note in sorted::collect(rows.iter().filter_map(|row| row.note.as_deref())) {
+        let noted = rows.iter().filter(|row| row.note.as_deref() == Some(note));
+        let years = sorted::collect(noted.map(|row| row.period));
         let label = word("note", note).map_or(note, |label| label.get(language));
         let years: Vec<_> = years.iter().map(i64::to_string).collect();
         let _ = writeln!(html, "<p class=\"place\">{}: {}</p>", years.join(", "), escape(label));

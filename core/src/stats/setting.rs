@@ -118,7 +118,7 @@ pub(crate) trait Setting: Sized {
     /// # Errors
     /// `option-value` where the value is not allowed.
     fn check(&self, name: &str, bounds: Bounds) -> Result<(), Error> {
-        if self.allowed(bounds) { Ok(()) } else { Err(Error::option(name, self.json(), Self::expected(bounds))) }
+        if self.allowed(bounds) { Ok(()) } else { Err(Error::option(name, &self.json(), Self::expected(bounds))) }
     }
 
     /// # Errors
@@ -211,6 +211,6 @@ pub(crate) fn object(options: &Value) -> Result<Option<&Map<String, Value>>, Err
     match options {
         Value::Null => Ok(None),
         Value::Object(options) => Ok(Some(options)),
-        other => Err(Error::argument("options", other, "an object of options by name")),
+        other => Err(Error::argument("options", crate::options::shown(other), "an object of options by name")),
     }
 }

@@ -193,7 +193,9 @@ impl<'a> Table<'a> {
     pub fn column_from_json(name: &str, values: &serde_json::Value) -> Result<Column<'static>, Error> {
         use serde_json::Value;
         let Value::Array(values) = values else { return Err(Error::column_type(name, "no list", "a list of values")) };
-        let refuse = |row: usize, value: &Value| Error::value(name, row, value, "a number, a text or null");
+        let refuse = |row: usize, value: &Value| {
+            Error::value(name, row, crate::options::shown(value), "a number, a text or null")
+        };
         if values.iter().any(Value::is_string) {
             let words = values.iter().enumerate().map(|(row, value)| match value {
                 Value::Null => Ok(None),
@@ -263,5 +265,28 @@ impl<'a> Table<'a> {
 impl Serialize for Table<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.columns())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_and_words_are_no_numbers() {
+        let days = Column::Date(vec![Some(jiff::civil::date(2021, 8, 1))]);
+        for column in [days, Column::text([Some("091")])] {
+            let error = column.numbers("count").unwrap_err();
+            assert_eq!((error.code(), error.to_string().contains("`count`")), ("column-type", true));
+        }
+    }
+
+    #[test]
+    fn columns_of_other_lengths_are_refused_and_replaced_ones_are_not() {
+        let mut table = Table::new();
+        table.insert("value", vec![1.0, 2.0]).unwrap();
+        assert_eq!(table.insert("count", vec![1.0]).unwrap_err().code(), "column-length");
+        table.insert("value", vec![1.0]).unwrap();
+        assert_eq!(table.rows(), 1);
     }
 }

@@ -1,11 +1,10 @@
 //! Conditions over dated facts: when they come true, as far as is known.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use jiff::civil::Date;
 
 use super::{Happening, Scenario};
-use crate::plan::{Condition, Fact, Id};
+use crate::plan::{Condition, Fact, Id, Ref};
+use crate::sorted;
 
 /// When something comes true, as far as the known facts tell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,20 +14,20 @@ pub(super) struct When {
     /// By this day for certain; `None` means perhaps never.
     pub(super) latest: Option<Date>,
     /// The facts that still decide it.
-    pub(super) open: BTreeSet<Id>,
+    pub(super) open: Vec<Id>,
 }
 
 impl When {
     fn never() -> Self {
-        Self { earliest: None, latest: None, open: BTreeSet::new() }
+        Self { earliest: None, latest: None, open: Vec::new() }
     }
 
     fn on(day: Date) -> Self {
-        Self { earliest: Some(day), latest: Some(day), open: BTreeSet::new() }
+        Self { earliest: Some(day), latest: Some(day), open: Vec::new() }
     }
 
     fn unknown(fact: Id) -> Self {
-        Self { earliest: Some(Date::MIN), latest: None, open: BTreeSet::from([fact]) }
+        Self { earliest: Some(Date::MIN), latest: None, open: vec![fact] }
     }
 
     /// The first of two.
@@ -36,7 +35,7 @@ impl When {
         Self {
             earliest: first(self.earliest, other.earliest),
             latest: first(self.latest, other.latest),
-            open: self.open.into_iter().chain(other.open).collect(),
+            open: sorted::collect(self.open.into_iter().chain(other.open)),
         }
         .settled()
     }
@@ -47,7 +46,7 @@ impl When {
         Self {
             earliest: both(self.earliest, other.earliest),
             latest: both(self.latest, other.latest),
-            open: self.open.into_iter().chain(other.open).collect(),
+            open: sorted::collect(self.open.into_iter().chain(other.open)),
         }
         .settled()
     }
@@ -71,13 +70,14 @@ fn first(a: Option<Date>, b: Option<Date>) -> Option<Date> {
 
 /// Finds out when conditions come true, in one scenario.
 pub(super) struct Timeline<'p> {
-    facts: BTreeMap<&'p Id, &'p Fact>,
+    /// By id.
+    facts: Vec<&'p Fact>,
     scenario: &'p Scenario,
 }
 
 impl<'p> Timeline<'p> {
     pub(super) fn new(facts: &'p [Fact], scenario: &'p Scenario) -> Self {
-        Self { facts: facts.iter().map(|fact| (&fact.id, fact)).collect(), scenario }
+        Self { facts: by_id(facts), scenario }
     }
 
     /// When the condition comes true. An empty `any` never does; an empty `all` is no condition and never does either.
@@ -96,9 +96,9 @@ impl<'p> Timeline<'p> {
     /// When the fact happens: as the scenario says, else with the fact that it follows.
     fn fact(&self, id: &Id) -> When {
         let mut id = id;
-        let mut seen = BTreeSet::new();
-        while seen.insert(id) {
-            match (self.scenario.get(id), self.facts.get(id).and_then(|fact| fact.follows.as_ref())) {
+        let mut seen = Vec::new();
+        while sorted::insert(&mut seen, id) {
+            match (self.scenario.get(id), find(&self.facts, id).and_then(|fact| fact.follows.as_ref())) {
                 (Some(Happening::On(day)), _) => return When::on(day),
                 (Some(Happening::Never), _) => return When::never(),
                 (None, Some(leader)) => id = leader.id(),
@@ -109,19 +109,31 @@ impl<'p> Timeline<'p> {
     }
 }
 
+fn by_id(facts: &[Fact]) -> Vec<&Fact> {
+    let mut list: Vec<_> = facts.iter().collect();
+    list.sort_by(|one, other| one.id.cmp(&other.id));
+    list
+}
+
+fn find<'p>(facts: &[&'p Fact], id: &Id) -> Option<&'p Fact> {
+    facts.binary_search_by(|fact| fact.id.cmp(id)).ok().and_then(|at| facts.get(at).copied())
+}
+
 /// The facts that follow each other in a circle, each circle at its first fact.
 pub(crate) fn circular_facts(facts: &[Fact]) -> Vec<(usize, Vec<&Id>)> {
-    let follows: BTreeMap<&Id, &Id> =
-        facts.iter().filter_map(|fact| fact.follows.as_ref().map(|leader| (&fact.id, leader.id()))).collect();
-    let mut told = BTreeSet::new();
+    let known = by_id(facts);
+    let leader = |id: &Id| find(&known, id).and_then(|fact| fact.follows.as_ref()).map(Ref::id);
+    let mut told = Vec::new();
     let mut circles = Vec::new();
     for (index, fact) in facts.iter().enumerate() {
         let mut circle = vec![&fact.id];
         let mut at = &fact.id;
-        while let Some(next) = follows.get(at).copied() {
+        while let Some(next) = leader(at) {
             if *next == fact.id {
-                if circle.iter().all(|id| !told.contains(*id)) {
-                    told.extend(circle.iter().copied());
+                if circle.iter().all(|id| told.binary_search(id).is_err()) {
+                    for id in &circle {
+                        sorted::insert(&mut told, *id);
+                    }
                     circles.push((index, circle));
                 }
                 break;
@@ -164,7 +176,7 @@ mod tests {
         let scenario = Scenario::new().with("a", Happening::On(day("2023-01-01"))).unwrap();
         let when = Timeline::new(&facts, &scenario).when(&Condition::Any(vec![happens("a"), happens("b")]));
         assert_eq!(when.latest, Some(day("2023-01-01")));
-        assert_eq!(when.open, BTreeSet::from([id("b")]));
+        assert_eq!(when.open, [id("b")]);
     }
 
     #[test]
@@ -180,7 +192,7 @@ mod tests {
         let facts = [fact("reform", None), fact("law", Some("reform"))];
         let scenario = Scenario::new().with("reform", Happening::On(day("2023-01-01"))).unwrap();
         assert_eq!(Timeline::new(&facts, &scenario).when(&happens("law")), When::on(day("2023-01-01")));
-        assert_eq!(Timeline::new(&facts, &Scenario::new()).when(&happens("law")).open, BTreeSet::from([id("reform")]));
+        assert_eq!(Timeline::new(&facts, &Scenario::new()).when(&happens("law")).open, [id("reform")]);
         let scenario = scenario.with("law", Happening::On(day("2022-01-01"))).unwrap();
         assert_eq!(Timeline::new(&facts, &scenario).when(&happens("law")), When::on(day("2022-01-01")));
     }

@@ -1,11 +1,10 @@
 //! Scenarios: what happens, and when.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 
 use crate::Error;
 use crate::json::parse_date;
+use crate::options::shown;
 use crate::plan::Id;
 
 /// Whether a fact happens.
@@ -20,7 +19,8 @@ pub enum Happening {
 /// A set of dated facts: `sote-reform: 2023-01-01`. What it does not name is not known.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Scenario {
-    facts: BTreeMap<Id, Happening>,
+    /// By id.
+    facts: Vec<(Id, Happening)>,
 }
 
 impl Scenario {
@@ -36,7 +36,10 @@ impl Scenario {
     /// `argument` where `fact` is not an id.
     pub fn with(mut self, fact: &str, happening: Happening) -> Result<Self, Error> {
         let id = Id::new(fact).ok_or_else(|| Error::argument("fact", fact, "an id like `sote-reform`"))?;
-        self.facts.insert(id, happening);
+        match self.find(&id) {
+            Ok(at) => self.facts.splice(at..=at, [(id, happening)]).for_each(drop),
+            Err(at) => self.facts.insert(at, (id, happening)),
+        }
         Ok(self)
     }
 
@@ -48,11 +51,11 @@ impl Scenario {
         let facts = match value {
             serde_json::Value::Null => return Ok(Self::new()),
             serde_json::Value::Object(facts) => facts,
-            other => return Err(Error::argument("scenario", other, "an object from facts to dates")),
+            other => return Err(Error::argument("scenario", shown(other), "an object from facts to dates")),
         };
         facts.iter().try_fold(Self::new(), |scenario, (fact, happening)| {
             let refuse = || {
-                let value = format!("{fact}: {happening}");
+                let value = format!("{fact}: {}", shown(happening));
                 Error::argument("scenario", value, "a date like `2023-01-01`, or `false` for what never happens")
             };
             let happening = match happening {
@@ -67,11 +70,15 @@ impl Scenario {
     /// Whether the fact happens, where the scenario says.
     #[must_use]
     pub fn get(&self, fact: &Id) -> Option<Happening> {
-        self.facts.get(fact).copied()
+        self.find(fact).ok().and_then(|at| self.facts.get(at)).map(|(_, happening)| *happening)
+    }
+
+    fn find(&self, fact: &Id) -> Result<usize, usize> {
+        self.facts.binary_search_by(|(known, _)| known.cmp(fact))
     }
 
     /// The facts that the scenario speaks of.
     pub fn facts(&self) -> impl Iterator<Item = &Id> {
-        self.facts.keys()
+        self.facts.iter().map(|(fact, _)| fact)
     }
 }

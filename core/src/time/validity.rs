@@ -1,7 +1,5 @@
 //! From when until when a plan holds, party by party.
 
-use std::collections::BTreeSet;
-
 use jiff::civil::Date;
 
 use super::Scenario;
@@ -9,6 +7,7 @@ use super::condition::{Timeline, When};
 use crate::Error;
 use crate::diagnostic::vocabulary;
 use crate::plan::{EarlyEnd, Id, Party, PlanDocument, Successor};
+use crate::sorted;
 use crate::table::rows;
 
 vocabulary! {
@@ -37,7 +36,7 @@ pub struct PartyValidity {
     /// What ends it on that day: conditions of early end by id, or none where the term runs out.
     pub cause: Vec<Id>,
     /// The facts that still decide.
-    pub undecided_on: BTreeSet<Id>,
+    pub undecided_on: Vec<Id>,
     /// What becomes due when it ends, where a condition names it.
     pub successor: Option<Successor>,
 }
@@ -97,10 +96,11 @@ fn of_party(plan: &PlanDocument, party: &Party, ends: &[(&EarlyEnd, When)]) -> P
         .map(|(end, _)| *end)
         .collect();
     // A fact is open only where it could still bring a condition true before what is known.
-    let undecided_on: BTreeSet<_> = touching()
-        .filter(|(_, when)| when.earliest.is_some_and(|day| day <= until))
-        .flat_map(|(_, when)| when.open.iter().cloned())
-        .collect();
+    let undecided_on = sorted::collect(
+        touching()
+            .filter(|(_, when)| when.earliest.is_some_and(|day| day <= until))
+            .flat_map(|(_, when)| when.open.iter().cloned()),
+    );
     let holds = until >= plan.term.from;
     let status = match (holds, undecided_on.is_empty()) {
         (false, _) => ValidityStatus::Never,

@@ -1,0 +1,131 @@
+// What the package offers: plain JavaScript in front of the compiled module.
+import * as core from "../dist/soteplan.js";
+import { json, text, texts } from "./arguments.js";
+import { pack } from "./columns.js";
+import { argumentError, kind, PlanError, SoteplanError } from "./errors.js";
+
+export { PlanError, SoteplanError };
+
+/** A plan. */
+export class Plan {
+    /** @type {core.Plan | undefined} */
+    #held;
+
+    constructor(held) {
+        if (!(held instanceof core.Plan)) {
+            throw new SoteplanError(
+                "argument",
+                "a plan is read, not constructed",
+                "call Plan.parse or Plan.fromObject",
+            );
+        }
+        this.#held = held;
+    }
+
+    static parse(source) {
+        return new Plan(core.Plan.parse(readable(source)));
+    }
+
+    static fromObject(document) {
+        return new Plan(core.Plan.parse_unseen(checkedSize(json("document", document))));
+    }
+
+    get #plan() {
+        if (this.#held === undefined) throw new SoteplanError("freed", "the plan was freed");
+        return this.#held;
+    }
+
+    get text() {
+        return this.#plan.text();
+    }
+
+    toObject() {
+        return JSON.parse(this.#plan.json());
+    }
+
+    toJSON() {
+        return this.toObject();
+    }
+
+    toText() {
+        return this.#plan.json();
+    }
+
+    check(options) {
+        return JSON.parse(this.#plan.check(json("options", options)));
+    }
+
+    validity(scenario) {
+        return this.#plan.validity(json("scenario", scenario)).rows();
+    }
+
+    evaluate(observations, options) {
+        const settings = json("options", options);
+        return this.#plan.evaluate(pack("observations", observations), settings).rows();
+    }
+
+    chart(indicator, observations, options) {
+        const [id, settings] = [text("indicator", indicator), json("options", options)];
+        return JSON.parse(this.#plan.chart(id, pack("observations", observations), settings));
+    }
+
+    page(content = {}) {
+        if (kind(content) !== "Object") throw argumentError("content", content, "an object");
+        const { scenarios = {}, observations, language, ...others } = content;
+        const [stranger] = Object.keys(others);
+        if (stranger !== undefined) {
+            const help = "known: `scenarios`, `observations`, `language`";
+            throw new SoteplanError("unknown-option", `unknown option \`${stranger}\``, help);
+        }
+        const settings = json("scenarios", scenarios);
+        const code = language === undefined ? undefined : text("language", language);
+        return this.#plan.page(
+            settings,
+            observations === undefined ? undefined : pack("observations", observations),
+            code,
+        );
+    }
+
+    free() {
+        this.#held?.free();
+        this.#held = undefined;
+    }
+}
+
+export function inspect(source, options) {
+    const settings = json("options", options);
+    try {
+        return JSON.parse(core.inspect(readable(source), settings));
+    } catch (error) {
+        if (error instanceof PlanError) return error.diagnostics;
+        throw error;
+    }
+}
+
+export function compute(method, columns, options, by = []) {
+    const [id, settings, keys] = [text("method", method), json("options", options), texts("by", by)];
+    return core.compute(id, pack("columns", columns), settings, keys).columns();
+}
+
+export function catalog() {
+    return JSON.parse(core.catalog());
+}
+
+export function areas() {
+    return core.areas().rows();
+}
+
+export const examples = Object.freeze({
+    hyks2021_2025: () => new Plan(core.hyks_2021_2025()),
+    netCosts: () => core.net_costs().columns(),
+});
+
+function readable(source) {
+    return checkedSize(text("text", source));
+}
+
+/** A text over the limit stays outside: the memory that it takes in the module would never be given back. */
+function checkedSize(source) {
+    if (source.length > core.max_bytes()) throw core.too_large(new TextEncoder().encode(source).length);
+    return source;
+}
