@@ -1,1 +1,119 @@
-//! Placeholder.
+//! The core for Python: thin, typed, at home among data frames. `python/soteplan` makes the package's interface of what
+//! is here.
+//!
+//! Documents, options and findings cross as JSON text: Python reads and writes it fast, and the core has a reader and a
+//! writer in any case. Columns cross by the Arrow C data interface, without a copy where types fit.
+
+mod arrow;
+mod error;
+mod frame;
+mod plan;
+mod table;
+mod values;
+
+use pyo3::prelude::*;
+use soteplan::stats::{self, MethodKind};
+use soteplan::{CheckOptions, Column, Row, examples};
+
+use error::Result;
+use frame::{Frame, Selection};
+use plan::{Plan, options};
+use table::{Findings, Table};
+
+/// Reads and checks a text in one go.
+#[pyfunction]
+fn inspect(py: Python<'_>, text: &[u8], check_options: &str) -> Result<Findings> {
+    let check = CheckOptions::from_json(&options(check_options)?)?;
+    Ok(Findings(py.detach(|| match soteplan::Plan::parse_bytes(text) {
+        Ok(plan) => plan.check(&check),
+        Err(error) => error.diagnostics,
+    })))
+}
+
+/// Names of the columns that a method takes.
+#[pyfunction]
+fn method_columns(method: &str) -> Result<Vec<&'static str>> {
+    Ok(stats::method(method)?.columns.iter().map(|column| column.name).collect())
+}
+
+/// Calculates a method; also says whether the answer's rows are those of the data.
+///
+/// `columns` says which column of the data is which of the method's. Without it they have the method's names, and `strict`
+/// says that the data have no others.
+#[pyfunction]
+#[expect(clippy::needless_pass_by_value, reason = "arguments come from Python by value")]
+#[pyo3(signature = (method, data, method_options, by, columns=None, strict=false))]
+fn compute(
+    py: Python<'_>,
+    method: &str,
+    data: &Bound<'_, PyAny>,
+    method_options: &str,
+    by: Vec<String>,
+    columns: Option<Vec<(String, String)>>,
+    strict: bool,
+) -> Result<(Table, bool)> {
+    let info = stats::method(method)?;
+    let selection = match columns {
+        None if strict => Selection::All,
+        None => Selection::method(info.columns.iter().map(|column| (column.name, column.name)), &by)?,
+        Some(columns) => Selection::method(columns.iter().map(|(name, source)| (name.as_str(), source.as_str())), &by)?,
+    };
+    let frame = Frame::read(data, selection)?;
+    let given = options(method_options)?;
+    let answer = py.detach(|| {
+        let by: Vec<&str> = by.iter().map(String::as_str).collect();
+        soteplan::compute(method, &frame.table()?, &given, &by)
+    })?;
+    Ok((Table::from(answer), by.is_empty() && info.kind.word == MethodKind::RowWise.word()))
+}
+
+/// Where the numbers of each column lie in memory: shows that nothing was copied.
+#[pyfunction]
+fn addresses(data: &Bound<'_, PyAny>) -> Result<Vec<(String, usize)>> {
+    let frame = Frame::read(data, Selection::All)?;
+    let table = frame.table()?;
+    let numbers = table.columns().filter_map(|(name, column)| match column {
+        Column::Number(values) => Some((name.to_owned(), values.as_ptr().addr())),
+        _ => None,
+    });
+    Ok(numbers.collect())
+}
+
+/// Everything that the library can find, calculate and answer, as JSON.
+#[pyfunction]
+fn catalog() -> Result<String> {
+    error::json(&soteplan::catalog())
+}
+
+/// The municipalities of the register.
+#[pyfunction]
+fn areas() -> Table {
+    Row::table(soteplan::area::municipalities()).into()
+}
+
+/// The example plan.
+#[pyfunction]
+fn hyks_2021_2025() -> Result<Plan> {
+    Ok(examples::hyks_2021_2025()?.into())
+}
+
+/// The example's observations.
+#[pyfunction]
+fn net_costs() -> Result<Table> {
+    Ok(examples::net_costs()?.table().clone().into())
+}
+
+/// The core of the package: use `soteplan`, not this.
+#[pymodule]
+mod _native {
+    #[pymodule_export]
+    use super::plan::Plan;
+    #[pymodule_export]
+    use super::table::{Findings, Table};
+    #[pymodule_export]
+    use super::{addresses, areas, catalog, compute, hyks_2021_2025, inspect, method_columns, net_costs};
+
+    #[pymodule_export]
+    #[expect(non_upper_case_globals, reason = "Python's name for it")]
+    const __version__: &str = env!("CARGO_PKG_VERSION");
+}

@@ -153,7 +153,8 @@ impl Plan {
         Ok(indicator_chart(found, &self.evaluate(observations, options)?, options.language))
     }
 
-    /// A self-contained HTML page on the plan: parties and validity under scenarios, findings, indicators.
+    /// A self-contained HTML page on the plan: parties and validity under scenarios (or where nothing is known, if none is
+    /// given), findings, indicators.
     ///
     /// # Errors
     /// As [`Plan::validity`] and [`Plan::evaluate`].
@@ -163,6 +164,8 @@ impl Plan {
         observations: Option<&Observations<'_>>,
         language: Language,
     ) -> Result<String, Error> {
+        let unknown = [(String::new(), Scenario::new())];
+        let scenarios = if scenarios.is_empty() { &unknown } else { scenarios };
         let validity = scenarios
             .iter()
             .map(|(name, scenario)| Ok((name.clone(), self.validity(scenario)?)))

@@ -56,10 +56,11 @@ impl Options<'_> {
         value.as_str().map(Some).ok_or_else(|| Error::option(key, value, "a text"))
     }
 
-    /// A number.
-    pub(crate) fn number(&self, key: &str) -> Result<Option<f64>, Error> {
+    /// A number between 0 and 1, both excluded.
+    pub(crate) fn fraction(&self, key: &str) -> Result<Option<f64>, Error> {
         let Some(value) = self.get(key) else { return Ok(None) };
-        value.as_f64().map(Some).ok_or_else(|| Error::option(key, value, "a number"))
+        let fraction = value.as_f64().filter(|number| *number > 0.0 && *number < 1.0);
+        fraction.map(Some).ok_or_else(|| Error::option(key, value, "a number between 0 and 1"))
     }
 
     /// True or false.

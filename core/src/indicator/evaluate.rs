@@ -40,7 +40,7 @@ impl EvaluateOptions {
         let default = Self::default();
         Ok(Self {
             combined: options.boolean("combined")?.unwrap_or(default.combined),
-            confidence: options.number("confidence")?.unwrap_or(default.confidence),
+            confidence: options.fraction("confidence")?.unwrap_or(default.confidence),
             language: options.string("language")?.map_or(Ok(default.language), str::parse)?,
         })
     }

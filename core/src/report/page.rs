@@ -30,6 +30,7 @@ terms! {
     TERM: "Voimassa", "Giltig", "Term";
     STATUS: "Tila", "Status", "Status";
     PARTIES: "Osapuolet ja voimassaolo", "Parter och giltighet", "Parties and validity";
+    NOTHING_KNOWN: "Mitään ei tiedetä", "Inget är känt", "Nothing is known";
     FINDINGS: "Havainnot", "Iakttagelser", "Findings";
     NO_FINDINGS: "Säännöt eivät löytäneet huomautettavaa.", "Reglerna fann inget att anmärka på.", "The rules found nothing.";
     INDICATORS: "Mittarit", "Indikatorer", "Indicators";
@@ -88,8 +89,9 @@ pub fn page(content: &PageContent<'_>, language: Language) -> String {
     }
     section(&mut html, &PARTIES, language, |html| {
         for (scenario, rows) in content.validity {
-            let _ = writeln!(html, "<h3>{}</h3>", escape(scenario));
-            wide(html, scenario, &table_html(&named(plan, rows, language), View::reader(language)));
+            let name = if scenario.is_empty() { NOTHING_KNOWN.get(language) } else { scenario };
+            let _ = writeln!(html, "<h3>{}</h3>", escape(name));
+            wide(html, name, &table_html(&named(plan, rows, language), View::reader(language)));
         }
         conditions(html, plan, language);
     });

@@ -1,7 +1,9 @@
 //! `generate`: writes what is made from the core's declarations, or says what is stale.
 
+mod python;
 mod reference;
 mod schemas;
+mod typescript;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -28,10 +30,10 @@ impl Generated {
 type Source = fn(&Workspace) -> Result<Vec<Generated>>;
 
 /// Schemas come first: the generators of types read them from the disk.
-const SOURCES: &[Source] = &[schemas::files, reference::files];
+const SOURCES: &[Source] = &[schemas::files, reference::files, python::files, typescript::files];
 
 /// Folders in which every file is generated: one that nobody generates any more is stale.
-const OWNED: &[&str] = &["schemas", "docs/reference"];
+const OWNED: &[&str] = &["schemas", "docs/reference", "bindings-python/python/soteplan/types", "bindings-wasm/types"];
 
 pub(crate) fn run(workspace: &Workspace, mut arguments: lexopt::Parser) -> Result<()> {
     let mut check = false;
@@ -90,7 +92,10 @@ fn orphans(workspace: &Workspace, known: &BTreeSet<PathBuf>) -> Result<Vec<PathB
         for entry in entries {
             let path = folder.join(entry?.file_name());
             if workspace.path(&path).is_dir() {
-                folders.push(path);
+                // Python leaves its bytecode beside what it imports.
+                if !path.ends_with("__pycache__") {
+                    folders.push(path);
+                }
             } else if !known.contains(&path) {
                 found.push(path);
             }

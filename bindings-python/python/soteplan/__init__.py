@@ -1,0 +1,37 @@
+"""Health and social services provision plans as data: read, check, date and measure them.
+
+Example:
+    >>> import soteplan as sp
+    >>> plan = sp.examples.hyks_2021_2025()
+    >>> findings = plan.check()
+    >>> validity = plan.validity({"sote-reform": "2023-01-01"})
+    >>> rows = plan.evaluate(sp.examples.net_costs())
+
+Every answer is a `Table`: it shows itself in a notebook and in a terminal, and turns into pandas, polars or Arrow. The
+methods of `soteplan.stats` take a data frame of any kind and give one of the same kind.
+"""
+
+from soteplan import _native, examples, stats, types
+from soteplan._compute import compute
+from soteplan._errors import FileError, PlanError, SoteplanError
+from soteplan._plan import Plan, areas, catalog, inspect
+from soteplan._table import Findings, Table
+
+__version__ = _native.__version__
+
+__all__ = [
+    "FileError",
+    "Findings",
+    "Plan",
+    "PlanError",
+    "SoteplanError",
+    "Table",
+    "__version__",
+    "areas",
+    "catalog",
+    "compute",
+    "examples",
+    "inspect",
+    "stats",
+    "types",
+]

@@ -1,0 +1,309 @@
+"""The front door: a plan and what can be asked of it."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import TYPE_CHECKING, Any, cast
+
+from soteplan import _frames, _native
+from soteplan._table import Findings, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from soteplan._frames import Data, Scenario
+    from soteplan.types import AreaRow, Catalog, EvaluationRow, Language, PlanDocument, ValidityRow
+
+
+class Plan:
+    """A plan.
+
+    Made by `Plan.read`, `Plan.parse` or `Plan.from_dict`; it cannot be changed.
+
+    Example:
+        >>> import soteplan as sp
+        >>> plan = sp.examples.hyks_2021_2025()
+        >>> plan
+        Provision plan for health and social services of the municipalities of the HYKS area 2021–2025
+        provision plan · draft · 2021-01-01 – 2025-12-31
+        parties: 7 · focus areas: 5 · goals: 4 · indicators: 2 · responsibility pairs: 2
+    """
+
+    __slots__ = ("_core",)
+    _core: _native.Plan
+
+    def __init__(self) -> None:
+        """See the class."""
+        raise TypeError("a plan is made by Plan.read, Plan.parse or Plan.from_dict")
+
+    @classmethod
+    def _of(cls, native: _native.Plan) -> Plan:
+        plan = cls.__new__(cls)
+        plan._core = native
+        return plan
+
+    @classmethod
+    def read(cls, path: str | os.PathLike[str]) -> Plan:
+        """Reads a file.
+
+        Args:
+            path: A JSON file in UTF-8, at most 100 MB.
+
+        Raises:
+            FileError: Where there is no such file (then it is a `FileNotFoundError`, too) or it may not be read.
+            PlanError: Where its text is not a plan, with everything that is wrong.
+        """
+        return cls._of(_native.Plan.read(os.fspath(path)))
+
+    @classmethod
+    def parse(cls, text: str | bytes) -> Plan:
+        """Reads a text.
+
+        Args:
+            text: JSON; bytes are UTF-8.
+
+        Raises:
+            PlanError: Where it is not a plan, with everything that is wrong, with lines and columns.
+
+        Example:
+            >>> import soteplan as sp
+            >>> sp.Plan.parse(sp.examples.hyks_2021_2025().to_json()).to_dict()["id"]
+            'hyks-2021-2025'
+        """
+        return cls._of(_native.Plan.parse(_bytes(text)))
+
+    @classmethod
+    def from_dict(cls, document: Mapping[str, Any]) -> Plan:
+        """Makes a plan of plain data.
+
+        Its findings have JSON Pointers and no lines, for nobody has seen the text.
+
+        Args:
+            document: What `to_dict` gives; dates may be `datetime.date`.
+
+        Raises:
+            PlanError: Where it is not a plan, with everything that is wrong; no plan holds NaN or infinity.
+            TypeError: Where a value has no form in JSON.
+
+        Example:
+            >>> import soteplan as sp
+            >>> document = sp.examples.hyks_2021_2025().to_dict()
+            >>> document["title"] = {"en": "Another plan"}
+            >>> sp.Plan.from_dict(document).to_dict()["title"]
+            {'en': 'Another plan'}
+        """
+        return cls._of(_native.Plan.parse_unseen(_frames.to_json(document, allow_nan=True).encode()))
+
+    @property
+    def text(self) -> str | None:
+        """The text that it was read from."""
+        return self._core.text()
+
+    def to_dict(self) -> PlanDocument:
+        """The plan as plain data, as `schemas/plan.schema.json` says; days are text like `2021-01-31`."""
+        return cast("PlanDocument", json.loads(self.to_json()))
+
+    def to_json(self) -> str:
+        """The plan as indented JSON; reading it gives an equal plan."""
+        return self._core.to_json()
+
+    def check(self, ignore: Iterable[str] = (), lang: Language = "en") -> Findings:
+        """Runs the rules.
+
+        Args:
+            ignore: Codes or names of rules to leave out.
+            lang: The language of messages: `fi`, `sv` or `en`.
+
+        Returns:
+            What was found, in the order of the text: a table that is empty, and so false, where there is nothing.
+
+        Raises:
+            SoteplanError: `unknown-name` for an unknown rule, `argument` for an unknown language.
+
+        Example:
+            >>> import soteplan as sp
+            >>> findings = sp.examples.hyks_2021_2025().check(lang="fi")
+            >>> set(findings["severity"])
+            {'warning'}
+        """
+        return Findings._of_findings(self._core.check(_check_options(ignore)), lang)
+
+    def validity(self, scenario: Scenario | None = None) -> Table[ValidityRow]:
+        """From when until when the plan holds, for each party.
+
+        Args:
+            scenario: The day of each fact that is known, as `datetime.date` or `"2023-01-01"`, or `False` for what
+                never happens. What it does not name is not known, and answers that depend on it are undecided.
+
+        Raises:
+            SoteplanError: `unknown-name` for a fact that the plan does not have, `argument` for what is no date.
+
+        Example:
+            >>> import soteplan as sp
+            >>> plan = sp.examples.hyks_2021_2025()
+            >>> plan.validity()[0]["undecided_on"]
+            'sote-reform'
+            >>> plan.validity({"sote-reform": "2023-01-01"})[0]["until"]
+            datetime.date(2022, 12, 31)
+        """
+        return Table._of(self._core.validity(_frames.to_json(scenario)))
+
+    def evaluate(
+        self, observations: Data, *, combined: bool = True, confidence: float = 0.95, lang: Language = "en"
+    ) -> Table[EvaluationRow]:
+        """Calculates the plan's indicators, for each municipality and for all together.
+
+        Args:
+            observations: A data frame, a dict of columns or a list of rows: `area` (three-digit codes, text), `period`
+                (years) and the figures that the indicators name. Other columns are left alone.
+            combined: Whether to calculate the parties together, too.
+            confidence: Confidence level of intervals, between 0 and 1.
+            lang: The language of names and units: `fi`, `sv` or `en`.
+
+        Returns:
+            A row for each indicator, area and year: value, limits, target and status, or why there is no value.
+
+        Raises:
+            SoteplanError: `missing-column`, `column-type` or `column-value` where the observations do not fit the plan;
+                `option-value`.
+
+        Example:
+            >>> import soteplan as sp
+            >>> rows = sp.examples.hyks_2021_2025().evaluate(sp.examples.net_costs())
+            >>> [round(row["value"]) for row in rows if row["area"] == "091" and row["period"] == 2018]
+            [2918, 3470]
+        """
+        options = _evaluate_options(lang, combined=combined, confidence=confidence)
+        return Table._of(self._core.evaluate(self._observed(observations), options))
+
+    def chart(self, indicator: str, observations: Data, *, lang: Language = "en") -> dict[str, Any]:
+        """One indicator over the years, as a Vega-Lite specification with the figures in it.
+
+        Args:
+            indicator: Its id.
+            observations: As `evaluate` takes them.
+            lang: The language of names and units: `fi`, `sv` or `en`.
+
+        Raises:
+            SoteplanError: `unknown-name` for an unknown indicator; otherwise as `evaluate`.
+
+        Example:
+            >>> import soteplan as sp
+            >>> plan = sp.examples.hyks_2021_2025()
+            >>> chart = plan.chart("needs-adjusted-cost", sp.examples.net_costs())
+            >>> len(chart["data"]["values"])
+            14
+        """
+        options = _evaluate_options(lang)
+        chart = self._core.chart(indicator, self._observed(observations), options)
+        return cast("dict[str, Any]", json.loads(chart))
+
+    def page(
+        self,
+        observations: Data | None = None,
+        scenarios: Mapping[str, Scenario | None] | None = None,
+        lang: Language = "en",
+    ) -> str:
+        """A self-contained HTML page: parties and validity under scenarios, findings, indicators.
+
+        Args:
+            observations: As `evaluate` takes them; without them the page has no values.
+            scenarios: Scenarios as `validity` takes them, by the names to show.
+            lang: The language of the page: `fi`, `sv` or `en`.
+
+        Raises:
+            SoteplanError: As `validity` and `evaluate`.
+
+        Example:
+            >>> import soteplan as sp
+            >>> plan = sp.examples.hyks_2021_2025()
+            >>> page = plan.page(scenarios={"Uudistus": {"sote-reform": "2023-01-01"}}, lang="fi")
+            >>> page.startswith("<!doctype html>")
+            True
+        """
+        source = None if observations is None else self._observed(observations)
+        return self._core.page(source, _frames.to_json(scenarios or {}), lang)
+
+    def _observed(self, observations: Data) -> Any:
+        return _frames.take(observations, self._core.observed_columns())[0]
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both plans say the same."""
+        return self._core == other._core if isinstance(other, Plan) else NotImplemented
+
+    # Equal plans would have to hash alike, and nobody needs plans as keys.
+    __hash__ = None  # type: ignore[assignment]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Lets the plan be copied and cross to another process."""
+        return (Plan.parse, (self.text,)) if self.text is not None else (Plan.from_dict, (self.to_dict(),))
+
+    def __repr__(self) -> str:
+        """The plan at a glance."""
+        return self._core.overview()
+
+    def _repr_html_(self) -> str:
+        return self._core.overview_html()
+
+
+def inspect(text: str | bytes, ignore: Iterable[str] = (), lang: Language = "en") -> Findings:
+    """Reads and checks a text in one go: what keeps it from being a plan, or else what the rules find.
+
+    A text that is not a plan is no error here: that is what it says.
+
+    Args:
+        text: JSON; bytes are UTF-8.
+        ignore: Codes or names of rules to leave out.
+        lang: The language of messages: `fi`, `sv` or `en`.
+
+    Raises:
+        SoteplanError: `unknown-name` for an unknown rule, `argument` for an unknown language.
+
+    Example:
+        >>> import soteplan as sp
+        >>> sp.inspect("[1, 2")["message"]
+        ['`[` is never closed', 'an object is expected here, this is a list']
+    """
+    return Findings._of_findings(_native.inspect(_bytes(text), _check_options(ignore)), lang)
+
+
+def catalog() -> Catalog:
+    """Everything that the library can find, calculate and answer, with its documentation.
+
+    Example:
+        >>> import soteplan as sp
+        >>> "crude_rate" in [method["id"] for method in sp.catalog()["methods"]]
+        True
+    """
+    return cast("Catalog", json.loads(_native.catalog()))
+
+
+def areas() -> Table[AreaRow]:
+    """The municipalities of Uusimaa with their codes, languages, hospital district and county.
+
+    Figures: Statistics Finland (CC BY 4.0).
+
+    Example:
+        >>> import soteplan as sp
+        >>> len(sp.areas())
+        26
+    """
+    return Table._of(_native.areas())
+
+
+def _bytes(text: str | bytes) -> bytes:
+    # What has no form in UTF-8 (half a surrogate pair) is found by the reader, with its place.
+    if isinstance(text, str):
+        return text.encode("utf-8", "surrogatepass")
+    if isinstance(text, (bytes, bytearray)):
+        return bytes(text)
+    raise TypeError(f"expected a text or bytes, not {type(text).__name__}")
+
+
+def _check_options(ignore: Iterable[str]) -> str:
+    return _frames.to_json({"ignore": [ignore] if isinstance(ignore, str) else list(ignore)})
+
+
+def _evaluate_options(lang: Language, **options: Any) -> str:
+    return _frames.to_json({"language": lang, **options})
