@@ -44,7 +44,8 @@ fn line(diagnostic: &Diagnostic) -> String {
         .place
         .range
         .map_or_else(String::new, |range| format!("line {}, column {}: ", range.line, range.column));
-    format!("{place}{} {}", diagnostic.code(), diagnostic.message(Language::En))
+    let (message, help) = (diagnostic.message(Language::En), diagnostic.help(Language::En));
+    format!("{place}{} {message} ({help})", diagnostic.code())
 }
 
 /// Reads a text.
