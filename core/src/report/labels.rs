@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::diagnostic::{Family, Severity, Term};
 use crate::indicator::IndicatorStatus;
-use crate::plan::{CertaintyLevel, PlanKind};
+use crate::plan::{CertaintyLevel, PlanKind, PlanStatus};
 use crate::time::ValidityStatus;
 
 /// A word of a table and what people call it.
@@ -108,7 +108,8 @@ fn words(column: &str) -> impl Iterator<Item = (&'static str, Term)> {
         "status" => {
             let indicator = IndicatorStatus::ALL.iter().map(|status| (status.as_str(), *status.label()));
             let validity = ValidityStatus::ALL.iter().map(|status| (status.as_str(), *status.label()));
-            indicator.chain(validity).collect()
+            let plan = PlanStatus::ALL.iter().map(|status| (status.as_str(), *status.label()));
+            indicator.chain(validity).chain(plan).collect()
         }
         "severity" => Severity::ALL.iter().map(|severity| (severity.as_str(), *severity.label())).collect(),
         "family" => Family::ALL.iter().map(|family| (family.as_str(), *family.label())).collect(),
