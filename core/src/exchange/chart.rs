@@ -90,10 +90,10 @@ pub fn indicator_chart(indicator: &Indicator, rows: &[EvaluationRow], language: 
         }));
         layers.push(json!({
             "data": data,
-            "mark": { "type": "text", "align": "left", "dx": 4, "dy": -6, "color": "#444444" },
+            "mark": { "type": "text", "align": "right", "dx": -4, "dy": -6, "color": "#444444" },
             "encoding": {
                 "y": { "field": "value", "type": "quantitative" },
-                "x": { "value": 0 },
+                "x": { "value": "width" },
                 "text": { "field": "label" },
             },
         }));

@@ -1,0 +1,98 @@
+// Texts of the page with something to fill in.
+
+import type { FiguresFault } from "../worker/protocol";
+import { count, day } from "./format";
+import type { Language, Wording } from "./language";
+
+const megabytes = (bytes: number, language: Language) => count(Math.ceil(bytes / (1024 * 1024)), language);
+
+export const sentences = {
+    tooLarge: (name: string, size: number, limit: number): Wording => ({
+        fi: `Tiedostoa ${name} ei avattu: sen koko on ${megabytes(size, "fi")} Mt, enintään ${megabytes(limit, "fi")} Mt luetaan.`,
+        sv: `Filen ${name} öppnades inte: den är ${megabytes(size, "sv")} MB, högst ${megabytes(limit, "sv")} MB läses.`,
+        en: `The file ${name} was not opened: it is ${megabytes(size, "en")} MB, at most ${megabytes(limit, "en")} MB are read.`,
+    }),
+    notUtf8: (name: string): Wording => ({
+        fi: `Tiedostoa ${name} ei avattu: se ei ole UTF-8-tekstiä. Tallenna se UTF-8-muodossa.`,
+        sv: `Filen ${name} öppnades inte: den är inte UTF-8-text. Spara den som UTF-8.`,
+        en: `The file ${name} was not opened: it is not UTF-8 text. Save it as UTF-8.`,
+    }),
+    notAPlan: (name: string): Wording => ({
+        fi: `Tiedosto ${name} ei ole suunnitelma. Havainnot kertovat, mitä siinä on korjattavaa.`,
+        sv: `Filen ${name} är inte en plan. Iakttagelserna säger vad som bör rättas.`,
+        en: `The file ${name} is not a plan. The findings say what is to be mended.`,
+    }),
+    unreadable: (name: string): Wording => ({
+        fi: `Tiedostoa ${name} ei voitu lukea.`,
+        sv: `Filen ${name} kunde inte läsas.`,
+        en: `The file ${name} could not be read.`,
+    }),
+    figuresNotTaken: (name: string): Wording => ({
+        fi: `Tiedoston ${name} lukuja ei otettu käyttöön.`,
+        sv: `Siffrorna i filen ${name} togs inte i bruk.`,
+        en: `The figures of the file ${name} were not taken into use.`,
+    }),
+    figuresFault: (fault: FiguresFault): Wording => {
+        switch (fault.kind) {
+            case "not-utf8":
+                return {
+                    fi: "Tiedosto ei ole UTF-8-tekstiä. Tallenna se UTF-8-muodossa.",
+                    sv: "Filen är inte UTF-8-text. Spara den som UTF-8.",
+                    en: "The file is not UTF-8 text. Save it as UTF-8.",
+                };
+            case "no-rows":
+                return {
+                    fi: "Tiedostossa ei ole rivejä otsikkorivin alla. Ensimmäisellä rivillä on sarakkeiden nimet: area, period ja luvut.",
+                    sv: "Filen har inga rader under rubrikraden. På första raden står kolumnernas namn: area, period och siffrorna.",
+                    en: "The file has no rows below its heading. The first line names the columns: area, period and the figures.",
+                };
+            case "uneven":
+                return {
+                    fi: `Rivillä ${fault.line} on eri määrä kenttiä kuin otsikkorivillä (${fault.fields}).`,
+                    sv: `Rad ${fault.line} har ett annat antal fält än rubrikraden (${fault.fields}).`,
+                    en: `Line ${fault.line} has another number of fields than the heading (${fault.fields}).`,
+                };
+            case "value":
+                return {
+                    fi: `Rivin ${fault.line} sarakkeessa \`${fault.column}\` on \`${fault.value}\`, joka ei ole luku.`,
+                    sv: `På rad ${fault.line} i kolumnen \`${fault.column}\` står \`${fault.value}\`, som inte är ett tal.`,
+                    en: `Line ${fault.line} has \`${fault.value}\` in the column \`${fault.column}\`, which is not a number.`,
+                };
+        }
+    },
+    ownFigures: (name: string, rows: number): Wording => ({
+        fi: `Oma tiedosto ${name}, rivejä ${rows}.`,
+        sv: `Egen fil ${name}, ${rows} rader.`,
+        en: `Own file ${name}, ${rows} rows.`,
+    }),
+    figuresTaken: (name: string): Wording => ({
+        fi: `Mittarit lasketaan tiedoston ${name} luvuista.`,
+        sv: `Indikatorerna beräknas av siffrorna i filen ${name}.`,
+        en: `The indicators are calculated from the figures of the file ${name}.`,
+    }),
+    worstFindings: (shown: number, all: number): Wording => ({
+        fi: `Näytetään ${count(shown, "fi")} vakavinta, kaikkiaan ${count(all, "fi")}.`,
+        sv: `De ${count(shown, "sv")} allvarligaste av ${count(all, "sv")} visas.`,
+        en: `The ${count(shown, "en")} worst of ${count(all, "en")} are shown.`,
+    }),
+    findings: (all: number): Wording => ({
+        fi: all === 0 ? "Ei havaintoja" : all === 1 ? "1 havainto" : `${count(all, "fi")} havaintoa`,
+        sv: all === 0 ? "Inga iakttagelser" : all === 1 ? "1 iakttagelse" : `${count(all, "sv")} iakttagelser`,
+        en: all === 0 ? "No findings" : all === 1 ? "1 finding" : `${count(all, "en")} findings`,
+    }),
+    follows: (other: Wording): Wording => ({
+        fi: `Ellei tiedossa, samana päivänä kuin: ${other.fi}`,
+        sv: `Om inte känt, samma dag som: ${other.sv}`,
+        en: `Where not known, on the same day as: ${other.en}`,
+    }),
+    reform: (iso: string): Wording => ({
+        fi: `Uudistus ${day(iso, "fi")}`,
+        sv: `Reformen ${day(iso, "sv")}`,
+        en: `The reform on ${day(iso, "en")}`,
+    }),
+    chartOf: (indicator: Wording): Wording => ({
+        fi: `Kuvio: ${indicator.fi}`,
+        sv: `Diagram: ${indicator.sv}`,
+        en: `Chart: ${indicator.en}`,
+    }),
+};

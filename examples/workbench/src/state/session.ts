@@ -1,0 +1,156 @@
+// What the page knows: what was found in the text, and what the plan answers.
+
+import type { EvaluationRow, ValidityRow } from "soteplan";
+import { initialLanguage, remember } from "../language/choice";
+import type { Language } from "../language/language";
+import type { Answer, ChartSpecification, Examination, Outline, Reading, Refusal } from "../worker/protocol";
+import { Worktable } from "./calls";
+import { type Suppositions, toScenario } from "./scenario";
+import { Signal, newest } from "./signal";
+
+/** Pause in typing after which the text is examined, in milliseconds. */
+const PAUSE = 150;
+
+/** Whose figures the indicators are calculated from. */
+export type Figures = { kind: "example" } | { kind: "own"; name: string; rows: number };
+
+export class Session {
+    readonly language = new Signal<Language>(initialLanguage());
+    readonly examination = new Signal<Examination | null>(null);
+    /** The plan that the text was last; null where no text was a plan since a file was opened. */
+    readonly outline = new Signal<Outline | null>(null);
+    readonly suppositions = new Signal<Suppositions>(new Map());
+    readonly validity = new Signal<Answer<ValidityRow[]> | null>(null);
+    readonly figures = new Signal<Figures>({ kind: "example" });
+    readonly evaluation = new Signal<Answer<EvaluationRow[]> | null>(null);
+    /** The indicator that is shown. */
+    readonly indicator = new Signal<string | null>(null);
+    readonly chart = new Signal<Answer<ChartSpecification> | null>(null);
+    /** What broke, where something did. */
+    readonly failure = new Signal<string | null>(null);
+
+    readonly #worktable = new Worktable();
+    #version = 0;
+    #timer: number | undefined;
+    #examining = false;
+    #again = false;
+
+    constructor() {
+        this.language.watch(() => {
+            remember(this.language.get());
+            this.#measure();
+        });
+        this.suppositions.watch(() => this.#date());
+        this.figures.watch(() => this.#measure());
+        this.indicator.watch(() => this.#draw());
+    }
+
+    catalog() {
+        return this.#worktable.call("catalog");
+    }
+
+    example(): Promise<Reading> {
+        return this.#worktable.call("example");
+    }
+
+    read(file: File): Promise<Reading> {
+        return this.#worktable.call("read", file);
+    }
+
+    /** The editor now shows the text that was read last. */
+    adopted(): void {
+        this.#version += 1;
+        this.outline.set(null);
+        this.indicator.set(null);
+        this.#run(this.#worktable.call("adopt"));
+        this.#examineAfter(0);
+    }
+
+    /** The editor's text changed. */
+    changed(changes: unknown): void {
+        this.#version += 1;
+        this.#run(this.#worktable.call("change", changes));
+        this.#examineAfter(PAUSE);
+    }
+
+    /** Takes figures from a CSV file, or the example's; says why not where they cannot be taken. */
+    async takeFigures(file: File | null): Promise<Refusal | null> {
+        const answer = await this.#worktable.call("figures", file);
+        if ("refusal" in answer) return answer.refusal;
+        this.figures.set(file === null ? { kind: "example" } : { kind: "own", name: file.name, rows: answer.rows });
+        return null;
+    }
+
+    #examineAfter(pause: number): void {
+        clearTimeout(this.#timer);
+        this.#timer = setTimeout(() => this.#run(this.#examine()), pause);
+    }
+
+    /** One examination at a time: a long text is not examined once for every pause. */
+    async #examine(): Promise<void> {
+        if (this.#examining) {
+            this.#again = true;
+            return;
+        }
+        this.#examining = true;
+        try {
+            const examination = await this.#worktable.call("examine");
+            // An edit has moved the places: the examination after it comes soon.
+            if (examination.version === this.#version) this.#take(examination);
+        } finally {
+            this.#examining = false;
+            if (this.#again) {
+                this.#again = false;
+                this.#examineAfter(0);
+            }
+        }
+    }
+
+    #take(examination: Examination): void {
+        if (examination.outline !== null) {
+            this.outline.set(examination.outline);
+            const { indicators } = examination.outline;
+            const shown = indicators.find(({ id }) => id === this.indicator.get());
+            // The last one: plans go from the plain to the adjusted.
+            this.indicator.set((shown ?? indicators.at(-1))?.id ?? null);
+            this.#date();
+            this.#measure();
+        }
+        this.examination.set(examination);
+    }
+
+    #date(): void {
+        this.#run(this.#askValidity());
+    }
+
+    #measure(): void {
+        this.#run(this.#askEvaluation());
+        this.#draw();
+    }
+
+    #draw(): void {
+        this.#run(this.#askChart());
+    }
+
+    readonly #askValidity = newest(
+        () => this.#worktable.call("validity", toScenario(this.suppositions.get(), this.outline.get()?.facts ?? [])),
+        (answer) => this.validity.set(answer),
+    );
+
+    readonly #askEvaluation = newest(
+        () => this.#worktable.call("evaluate", this.language.get()),
+        (answer) => this.evaluation.set(answer),
+    );
+
+    readonly #askChart = newest(
+        async () => {
+            const indicator = this.indicator.get();
+            return indicator === null ? null : this.#worktable.call("chart", indicator, this.language.get());
+        },
+        (answer) => this.chart.set(answer),
+    );
+
+    #run(work: Promise<unknown>): void {
+        work.catch((error: unknown) => this.failure.set(error instanceof Error ? error.message : String(error)));
+    }
+}

@@ -1,0 +1,133 @@
+// What lies on the worker's desk: the text, the plan that it was last, and the figures.
+
+import { ChangeSet, Text } from "@codemirror/state";
+import { Plan, PlanError, SoteplanError, catalog, examples, maxBytes } from "soteplan";
+import type { EvaluationRow, ObservationColumns, ValidityRow } from "soteplan";
+import type { Language } from "../language/language";
+import { FiguresError, readFigures } from "./figures";
+import { countBySeverity, findings } from "./findings";
+import { outline } from "./outline";
+import type { Answer, Calls, ChartSpecification, Examination, Outline, Reading, Scenario } from "./protocol";
+
+export class Desk implements Calls {
+    #text = Text.empty;
+    /** The text that was read last and that the editor does not show yet. */
+    #read = Text.empty;
+    #version = 0;
+    /** What the text was when it was last a plan: panels stand still while an edit is half done. */
+    #plan: Plan | null = null;
+    #figures: ObservationColumns = examples.netCosts();
+
+    catalog(): ReturnType<Calls["catalog"]> {
+        const { version, labels } = catalog();
+        return { version, labels };
+    }
+
+    example(): Reading {
+        return this.#keep(examples.hyks2021_2025().text ?? "");
+    }
+
+    async read(file: File): Promise<Reading> {
+        if (file.size > maxBytes) return { refused: "too-large", size: file.size, limit: maxBytes };
+        const text = await utf8(file);
+        return text === null ? { refused: "not-utf8" } : this.#keep(text);
+    }
+
+    adopt(): void {
+        this.#text = this.#read;
+        this.#version += 1;
+        this.#forgetPlan();
+    }
+
+    change(changes: unknown): void {
+        this.#text = ChangeSet.fromJSON(changes).apply(this.#text);
+        this.#version += 1;
+    }
+
+    examine(): Examination {
+        const begun = performance.now();
+        const text = this.#text.toString();
+        const { plan, diagnostics } = parse(text);
+        let seen: Outline | null = null;
+        if (plan !== null) {
+            this.#forgetPlan();
+            this.#plan = plan;
+            seen = outline(JSON.parse(text));
+        }
+        return {
+            version: this.#version,
+            findings: findings(diagnostics, this.#text),
+            counts: countBySeverity(diagnostics),
+            outline: seen,
+            milliseconds: performance.now() - begun,
+        };
+    }
+
+    validity(scenario: Scenario): Answer<ValidityRow[]> {
+        return answer(() => this.#plan?.validity(scenario) ?? []);
+    }
+
+    async figures(file: File | null): Promise<Answer<number>> {
+        if (file === null) {
+            this.#figures = examples.netCosts();
+            return { rows: 0 };
+        }
+        const text = await utf8(file);
+        return answer(() => {
+            this.#figures = readFigures(text);
+            return Object.values(this.#figures)[0]?.length ?? 0;
+        });
+    }
+
+    evaluate(language: Language): Answer<EvaluationRow[]> {
+        return answer(() => this.#plan?.evaluate(this.#figures, { language }) ?? []);
+    }
+
+    chart(indicator: string, language: Language): Answer<ChartSpecification> {
+        return answer(() => this.#plan?.chart(indicator, this.#figures, { language }) ?? {});
+    }
+
+    #keep(text: string): Reading {
+        this.#read = Text.of(text.split(/\r\n?|\n/));
+        return { text };
+    }
+
+    #forgetPlan(): void {
+        this.#plan?.free();
+        this.#plan = null;
+    }
+}
+
+/** The text of a file, or null where it is not UTF-8. */
+async function utf8(file: File): Promise<string | null> {
+    try {
+        return new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+    } catch (error) {
+        if (error instanceof TypeError) return null;
+        throw error;
+    }
+}
+
+function parse(text: string) {
+    try {
+        const plan = Plan.parse(text);
+        return { plan, diagnostics: plan.check() };
+    } catch (error) {
+        if (error instanceof PlanError) return { plan: null, diagnostics: error.diagnostics };
+        throw error;
+    }
+}
+
+/** The answer of a call that the library may refuse. */
+function answer<T>(call: () => T): Answer<T> {
+    try {
+        return { rows: call() };
+    } catch (error) {
+        if (error instanceof FiguresError) return { refusal: { by: "figures", fault: error.fault } };
+        if (error instanceof SoteplanError) {
+            const { code, message, help } = error;
+            return { refusal: { by: "library", code, message, help: help ?? null } };
+        }
+        throw error;
+    }
+}

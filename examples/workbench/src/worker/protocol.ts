@@ -1,0 +1,133 @@
+// What the page asks of the worker, which holds the text, the plan and the figures.
+
+import type { EvaluationRow, Label, ValidityRow } from "soteplan";
+import type { Language, PlanText, Wording } from "../language/language";
+
+export type Severity = "error" | "warning" | "advice";
+
+/** A place in the text: for people by line and column, for the editor by offset in UTF-16 units. */
+export interface TextPlace {
+    line: number;
+    column: number;
+    from: number;
+}
+
+/** A finding with its place in the text. */
+export interface Finding extends TextPlace {
+    code: string;
+    name: string;
+    severity: Severity;
+    message: Wording;
+    help: Wording;
+    to: number;
+    related: TextPlace[];
+}
+
+/** What an examination of the text gave. */
+export interface Examination {
+    /** Number of the change after which the text was examined. */
+    version: number;
+    /** The worst findings in the order of the text; `counts` has all. */
+    findings: Finding[];
+    counts: Record<Severity, number>;
+    /** What the panels need of the plan; null where the text is no plan. */
+    outline: Outline | null;
+    milliseconds: number;
+}
+
+/** A name and how certain it is. */
+export interface Named {
+    id: string;
+    name: PlanText;
+}
+
+export interface OutlineFact extends Named {
+    /** The fact whose day this one takes unless a scenario gives it one of its own. */
+    follows: string | null;
+}
+
+export interface OutlineSource extends Named {
+    producer: PlanText | null;
+    licence: string | null;
+}
+
+export interface OutlineIndicator extends Named {
+    unit: PlanText;
+    certainty: string;
+    certaintyNote: PlanText | null;
+    sources: OutlineSource[];
+    /** The columns of figures that it needs. */
+    columns: string[];
+}
+
+/** What the panels need of a plan. */
+export interface Outline {
+    id: string;
+    title: PlanText;
+    status: string;
+    from: string;
+    until: string;
+    /** Whether any of it is illustrative. */
+    illustrative: boolean;
+    parties: Named[];
+    facts: OutlineFact[];
+    earlyEnds: Named[];
+    indicators: OutlineIndicator[];
+}
+
+/** What is wrong with a file of figures before the library sees it; lines count from one. */
+export type FiguresFault =
+    | { kind: "not-utf8" }
+    | { kind: "no-rows" }
+    | { kind: "uneven"; line: number; fields: number }
+    | { kind: "value"; column: string; line: number; value: string };
+
+/** A call that could not be made: the library's words are English. */
+export type Refusal =
+    { by: "library"; code: string; message: string; help: string | null } | { by: "figures"; fault: FiguresFault };
+
+export type Answer<T> = { rows: T } | { refusal: Refusal };
+
+/** What came of reading a file: its text, or why there is none. */
+export type Reading =
+    { text: string } | { refused: "too-large"; size: number; limit: number } | { refused: "not-utf8" };
+
+/** A scenario for the core: a date, or `false` for what never happens. */
+export type Scenario = Record<string, string | false>;
+
+/** A Vega-Lite specification. */
+export type ChartSpecification = Record<string, unknown>;
+
+/** The calls, by name. */
+export interface Calls {
+    /** The words of tables, and the version of the library. */
+    catalog(): { version: string; labels: Label[] };
+    /** The text of the example plan. */
+    example(): Reading;
+    /** The text of a file. */
+    read(file: File): Promise<Reading>;
+    /** The editor now shows the text that was read last. */
+    adopt(): void;
+    /** The editor's text changed: a CodeMirror change set as JSON. */
+    change(changes: unknown): void;
+    /** Reads and checks the text. */
+    examine(): Examination;
+    /** When the plan that was read last holds. */
+    validity(scenario: Scenario): Answer<ValidityRow[]>;
+    /** Takes figures from a CSV file, or the example's. */
+    figures(file: File | null): Promise<Answer<number>>;
+    /** The indicators of the plan that was read last. */
+    evaluate(language: Language): Answer<EvaluationRow[]>;
+    /** The chart of one of them. */
+    chart(indicator: string, language: Language): Answer<ChartSpecification>;
+}
+
+export type Method = keyof Calls;
+
+export interface Request<M extends Method = Method> {
+    id: number;
+    method: M;
+    args: Parameters<Calls[M]>;
+}
+
+export type Reply = { id: number; value: unknown } | { id: number; failure: string };

@@ -1,0 +1,108 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { beforeCursor, findings, opened } from "./hands.mjs";
+
+/** What has the focus: a way to name it, and whether it shows. */
+const focused = (page) =>
+    page.evaluate(() => {
+        const element = document.activeElement;
+        const { outlineStyle, outlineWidth } = getComputedStyle(element);
+        const around = element.closest(".panel");
+        const outlined = outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+        return {
+            name: element.getAttribute("aria-label") ?? element.innerText,
+            role: element.getAttribute("role") ?? element.tagName.toLowerCase(),
+            inEditor: element.classList.contains("cm-content"),
+            inFindings: element.closest(".findings") !== null,
+            visible: outlined || (around !== null && getComputedStyle(around).outlineStyle !== "none"),
+        };
+    });
+
+/** Presses Tab until something has the focus that is looked for; everything on the way must show that it has it. */
+async function tabTo(page, found, key = "Tab") {
+    for (let presses = 0; presses < 60; presses += 1) {
+        await page.keyboard.press(key);
+        const now = await focused(page);
+        assert.ok(now.visible, `the focus shows on ${now.role} ${now.name}`);
+        if (found(now)) return now;
+    }
+    throw new Error("the keyboard never came there");
+}
+
+export function keyboard(visit) {
+    test(
+        "needs nothing but the keyboard",
+        visit({}, async (page) => {
+            await opened(page);
+            const first = await tabTo(page, () => true);
+            assert.equal(first.name, "Skip to the text of the plan");
+
+            await tabTo(page, ({ name }) => name === "Svenska");
+            await page.keyboard.press("Enter");
+            await page.locator("html[lang=sv]").waitFor();
+            assert.equal((await focused(page)).name, "Svenska");
+
+            await tabTo(page, ({ inEditor }) => inEditor);
+            await page.keyboard.type(" ");
+            const after = await tabTo(page, () => true);
+            assert.equal(after.inEditor, false, "Tab leads out of the editor");
+            await tabTo(page, ({ inEditor }) => inEditor, "Shift+Tab");
+
+            await tabTo(page, ({ inFindings }) => inFindings);
+            const line = await page.evaluate(() =>
+                Number(document.activeElement.querySelector(".place").textContent.match(/\d+/)[0]),
+            );
+            await page.keyboard.press("Enter");
+            assert.ok((await focused(page)).inEditor, "the finding leads into the editor");
+            assert.equal(Number(await page.locator(".cm-activeLineGutter").first().innerText()), line);
+            assert.match(await beforeCursor(page), /"id": $/);
+
+            await tabTo(page, ({ role }) => role === "tab");
+            await page.keyboard.press("ArrowRight");
+            const tab = await focused(page);
+            assert.equal(tab.name, "Giltighet");
+            assert.ok(await page.locator("#panel-validity").isVisible());
+            await tabTo(page, ({ name }) => name.startsWith("Reformen"));
+            await page.keyboard.press("Space");
+            await page.locator("#panel-validity time[datetime='2022-12-31']").first().waitFor();
+        }),
+    );
+
+    test(
+        "skips to the text, the findings and the answers",
+        visit({}, async (page) => {
+            await opened(page);
+            for (const [index, id] of ["text", "findings", "answers"].entries()) {
+                await page.locator(".skip a").nth(index).focus();
+                await page.keyboard.press("Enter");
+                assert.equal(await page.evaluate(() => document.activeElement.id), id);
+            }
+        }),
+    );
+
+    test(
+        "goes from finding to finding with F8",
+        visit({}, async (page) => {
+            await opened(page);
+            await page.locator(".cm-content").focus();
+            await page.keyboard.press("F8");
+            const [first] = await findings(page);
+            assert.equal(Number(await page.locator(".cm-activeLineGutter").first().innerText()), first.line);
+        }),
+    );
+
+    test(
+        "tells screen readers what was found, politely",
+        visit({}, async (page) => {
+            await opened(page);
+            const status = page.getByRole("status");
+            await page.waitForFunction(() =>
+                /6 findings: error 0, warning 6, advice 0/.test(document.querySelector("[role=status]").textContent),
+            );
+            assert.equal(await status.getAttribute("aria-live"), "polite");
+            await page.locator(".cm-content").focus();
+            await page.keyboard.type("x");
+            await page.waitForFunction(() => /error [1-9]/.test(document.querySelector("[role=status]").textContent));
+        }),
+    );
+}

@@ -1,0 +1,91 @@
+// One build, one server and one browser for all tests of the workbench.
+import assert from "node:assert/strict";
+import { fileURLToPath } from "node:url";
+import { build, preview } from "vite";
+import { launch } from "../launch.mjs";
+
+const root = fileURLToPath(new URL("../../../examples/workbench", import.meta.url));
+const quiet = { root, logLevel: "warn" };
+
+/** Longest that a test may take: one that waits for nothing must not hold up the others. */
+const PATIENCE = 60_000;
+
+/**
+ * @typedef {object} Reader
+ * @property {string} [language] of the browser
+ * @property {number} [width]
+ * @property {number} [height]
+ * @property {"light" | "dark"} [colorScheme]
+ * @property {RegExp} [expected] complaints of the browser, or addresses, that the test is about
+ */
+
+export class Stage {
+    #server;
+    #browser;
+    #origin;
+
+    static async open() {
+        const stage = new Stage();
+        await build(quiet);
+        stage.#server = await preview({ ...quiet, preview: { host: "127.0.0.1", port: 0, open: false } });
+        stage.#origin = new URL(stage.#server.resolvedUrls.local[0]).origin;
+        stage.#browser = await launch();
+        return stage;
+    }
+
+    async close() {
+        await this.#browser?.close();
+        await this.#server?.close();
+    }
+
+    /**
+     * Opens the page for a reader and runs a test on it. Whatever the test is about, the page must not complain and must
+     * not speak with anybody but its own server.
+     *
+     * @param {Reader} reader
+     * @param {(page: import("playwright-core").Page) => Promise<void>} test
+     */
+    async visit({ language = "en", width = 1280, height = 800, colorScheme = "light", expected }, test) {
+        const context = await this.#browser.newContext({
+            viewport: { width, height },
+            locale: language,
+            colorScheme,
+            acceptDownloads: true,
+        });
+        const complaints = [];
+        const strangers = new Set();
+        context.on("request", (request) => {
+            const { origin, protocol } = new URL(request.url());
+            if (origin !== this.#origin && !["data:", "blob:"].includes(protocol)) strangers.add(request.url());
+        });
+        const page = await context.newPage();
+        page.setDefaultTimeout(5000);
+        page.on("console", (message) => {
+            if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+        });
+        page.on("pageerror", (error) => complaints.push(error.stack ?? error.message));
+        try {
+            await page.goto(this.#origin);
+            await inTime(test(page));
+            assert.deepEqual(
+                complaints.filter((complaint) => !expected?.test(complaint)),
+                [],
+            );
+            assert.deepEqual(
+                [...strangers].filter((url) => !expected?.test(url)),
+                [],
+            );
+        } finally {
+            await context.close();
+        }
+    }
+}
+
+/** @param {Promise<void>} work */
+async function inTime(work) {
+    let timer;
+    const late = new Promise((_, reject) => {
+        timer = setTimeout(() => reject(new Error(`not finished after ${PATIENCE / 1000} s`)), PATIENCE);
+    });
+    await Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
