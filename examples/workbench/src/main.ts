@@ -20,7 +20,7 @@ import { tabs } from "./ui/tabs";
 const session = new Session();
 const words = new Words(session.language);
 const notice = new Notice(words);
-const live = new Live();
+const live = new Live(words);
 
 const surface = h("div", { class: "editor" });
 const editor = new PlanEditor(surface, session.language.get(), (changes) => session.changed(changes));

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { examples } from "soteplan";
-import { beforeCursor, drop, finding, findings, markedLines, opened, select } from "./hands.mjs";
+import { beforeCursor, drop, eventually, finding, findings, markedLines, opened, select } from "./hands.mjs";
 
 export function editing(visit) {
     test(
@@ -16,17 +16,17 @@ export function editing(visit) {
             assert.match(await entry.innerText(), /schema_versio/);
             assert.match(await entry.innerText(), /did you mean.*schema_version/);
             assert.deepEqual((await findings(page)).find(({ code }) => code === "P006").line, 2);
-            assert.ok((await markedLines(page)).includes(2), "the gutter has a mark at line 2");
+            await eventually(async () => assert.ok((await markedLines(page)).includes(2), "the gutter has a mark at line 2"));
             assert.equal(
                 await page.locator(".cm-lintRange-error", { hasText: "versio" }).innerText(),
                 '"schema_versio"',
             );
-            assert.match(await page.locator(".filters").innerText(), /error [1-9]/);
+            await eventually(async () => assert.match(await page.locator(".filters").innerText(), /error [1-9]/));
 
             await page.keyboard.press("ControlOrMeta+z");
             await finding(page, "P006", "detached");
-            assert.deepEqual(await findings(page), before);
-            assert.equal((await markedLines(page)).includes(2), false);
+            await eventually(async () => assert.deepEqual(await findings(page), before));
+            await eventually(async () => assert.equal((await markedLines(page)).includes(2), false));
         }),
     );
 

@@ -9,6 +9,19 @@ export async function opened(page) {
     await page.locator(".chart svg .mark-line").first().waitFor();
 }
 
+/** Waits until a check of what is shown holds: the page follows its worker, and its parts follow each other. */
+export async function eventually(check) {
+    const deadline = Date.now() + 10_000;
+    for (;;) {
+        try {
+            return await check();
+        } catch (error) {
+            if (Date.now() > deadline) throw error;
+            await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+    }
+}
+
 /** The findings that the list shows: code, and line from one. @param {Page} page */
 export async function findings(page) {
     return page.locator(".findings li").evaluateAll((items) =>

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { beforeCursor, findings, opened } from "./hands.mjs";
+import { beforeCursor, eventually, findings, opened } from "./hands.mjs";
 
 /** What has the focus: a way to name it, and whether it shows. */
 const focused = (page) =>
@@ -53,7 +53,7 @@ export function keyboard(visit) {
                 Number(document.activeElement.querySelector(".place").textContent.match(/\d+/)[0]),
             );
             await page.keyboard.press("Enter");
-            assert.ok((await focused(page)).inEditor, "the finding leads into the editor");
+            await eventually(async () => assert.ok((await focused(page)).inEditor, "the finding leads into the editor"));
             assert.equal(Number(await page.locator(".cm-activeLineGutter").first().innerText()), line);
             assert.match(await beforeCursor(page), /"id": $/);
 
@@ -81,6 +81,22 @@ export function keyboard(visit) {
     );
 
     test(
+        "keeps the focus in the list while the list is made anew",
+        visit({}, async (page) => {
+            await opened(page);
+            await page.locator(".cm-content").focus();
+            await page.keyboard.press("ControlOrMeta+Home");
+            await page.keyboard.press("Enter");
+            await tabTo(page, ({ inFindings }) => inFindings);
+            const entry = () => page.evaluate(() => document.activeElement.dataset.key);
+            const before = await entry();
+            // The line above pushes every finding down by one once the text has been examined.
+            await page.locator(".findings .place", { hasText: "line 228" }).first().waitFor();
+            assert.equal(await entry(), before);
+        }),
+    );
+
+    test(
         "goes from finding to finding with F8",
         visit({}, async (page) => {
             await opened(page);
@@ -103,6 +119,26 @@ export function keyboard(visit) {
             await page.locator(".cm-content").focus();
             await page.keyboard.type("x");
             await page.waitForFunction(() => /error [1-9]/.test(document.querySelector("[role=status]").textContent));
+        }),
+    );
+
+    test(
+        "keeps the focus where it is when what has it is drawn anew",
+        visit({}, async (page) => {
+            await opened(page);
+            await page.locator(".finding").nth(2).focus();
+            // A click of a script moves no focus.
+            await page.evaluate(() => document.querySelector(".choice [lang=sv]").click());
+            await page.locator(".finding .place", { hasText: "rad" }).first().waitFor();
+            const focus = () => page.evaluate(() => document.activeElement.innerText);
+            assert.equal(await focus(), await page.locator(".finding").nth(2).innerText());
+
+            await page.getByRole("tab", { name: "Giltighet" }).click();
+            const preset = page.getByRole("button", { name: "Reformen 1 jan. 2023" });
+            await preset.focus();
+            await page.keyboard.press("Enter");
+            await page.locator("#panel-validity time[datetime='2022-12-31']").first().waitFor();
+            assert.equal(await focus(), await preset.innerText());
         }),
     );
 }

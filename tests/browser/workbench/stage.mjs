@@ -1,11 +1,13 @@
 // One build, one server and one browser for all tests of the workbench.
 import assert from "node:assert/strict";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, preview } from "vite";
 import { launch } from "../launch.mjs";
 
 const root = fileURLToPath(new URL("../../../examples/workbench", import.meta.url));
-const quiet = { root, logLevel: "warn" };
 
 /** Longest that a test may take: one that waits for nothing must not hold up the others. */
 const PATIENCE = 60_000;
@@ -20,14 +22,18 @@ const PATIENCE = 60_000;
  */
 
 export class Stage {
+    #folder;
     #server;
     #browser;
     #origin;
 
     static async open() {
         const stage = new Stage();
-        await build(quiet);
-        stage.#server = await preview({ ...quiet, preview: { host: "127.0.0.1", port: 0, open: false } });
+        // A folder of its own: whoever builds the page meanwhile does not take it away.
+        stage.#folder = await mkdtemp(join(tmpdir(), "workbench-"));
+        const settings = { root, logLevel: "warn", build: { outDir: stage.#folder, emptyOutDir: true } };
+        await build(settings);
+        stage.#server = await preview({ ...settings, preview: { host: "127.0.0.1", port: 0, open: false } });
         stage.#origin = new URL(stage.#server.resolvedUrls.local[0]).origin;
         stage.#browser = await launch();
         return stage;
@@ -36,6 +42,7 @@ export class Stage {
     async close() {
         await this.#browser?.close();
         await this.#server?.close();
+        await rm(this.#folder, { recursive: true, force: true });
     }
 
     /**
@@ -59,7 +66,7 @@ export class Stage {
             if (origin !== this.#origin && !["data:", "blob:"].includes(protocol)) strangers.add(request.url());
         });
         const page = await context.newPage();
-        page.setDefaultTimeout(5000);
+        page.setDefaultTimeout(15_000);
         page.on("console", (message) => {
             if (["error", "warning"].includes(message.type())) complaints.push(message.text());
         });

@@ -89,7 +89,7 @@ export class Library {
         const { session, notice, live, words } = this.#around;
         const refusal = await session.takeFigures(file);
         if (refusal === null) {
-            live.say(words.say(sentences.figuresTaken(file.name)));
+            live.say(() => words.say(sentences.figuresTaken(file.name)));
         } else {
             const wording = sentences.figuresNotTaken(file.name);
             notice.show({ wording, details: () => refusalText(refusal, words) });

@@ -17,11 +17,6 @@ export const sentences = {
         sv: `Filen ${name} öppnades inte: den är inte UTF-8-text. Spara den som UTF-8.`,
         en: `The file ${name} was not opened: it is not UTF-8 text. Save it as UTF-8.`,
     }),
-    notAPlan: (name: string): Wording => ({
-        fi: `Tiedosto ${name} ei ole suunnitelma. Havainnot kertovat, mitä siinä on korjattavaa.`,
-        sv: `Filen ${name} är inte en plan. Iakttagelserna säger vad som bör rättas.`,
-        en: `The file ${name} is not a plan. The findings say what is to be mended.`,
-    }),
     unreadable: (name: string): Wording => ({
         fi: `Tiedostoa ${name} ei voitu lukea.`,
         sv: `Filen ${name} kunde inte läsas.`,
@@ -90,6 +85,7 @@ export const sentences = {
         sv: `Reformen ${day(iso, "sv")}`,
         en: `The reform on ${day(iso, "en")}`,
     }),
+    by: (year: number): Wording => ({ fi: `vuoteen ${year} mennessä`, sv: `senast ${year}`, en: `by ${year}` }),
     chartOf: (indicator: Wording): Wording => ({
         fi: `Kuvio: ${indicator.fi}`,
         sv: `Diagram: ${indicator.sv}`,

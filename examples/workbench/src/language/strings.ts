@@ -27,7 +27,6 @@ export const strings = {
     },
     dismiss: { fi: "Sulje ilmoitus", sv: "Stäng meddelandet", en: "Close the message" },
 
-    plan: { fi: "Suunnitelma", sv: "Planen", en: "The plan" },
     term: { fi: "Kausi", sv: "Period", en: "Term" },
     noPlanTitle: { fi: "Teksti ei ole suunnitelma", sv: "Texten är inte en plan", en: "The text is not a plan" },
     noPlan: {
@@ -36,9 +35,9 @@ export const strings = {
         en: "Mend the errors that the findings list, and the answers appear.",
     },
     stale: {
-        fi: "Teksti ei ole juuri nyt suunnitelma. Vastaukset koskevat tekstiä, kun se viimeksi oli.",
-        sv: "Texten är inte en plan just nu. Svaren gäller texten som den var när den senast var en plan.",
-        en: "The text is not a plan right now. The answers are about the text when it last was one.",
+        fi: "Teksti ei ole juuri nyt suunnitelma. Vastaukset koskevat sen viimeisintä versiota, joka oli.",
+        sv: "Texten är inte en plan just nu. Svaren gäller dess senaste version som var en plan.",
+        en: "The text is not a plan right now. The answers are about its last version that was one.",
     },
     illustrative: {
         fi: "Osa suunnitelman kohdista on havainnollistavia: kukaan ei ole päättänyt niistä. Ne on merkitty.",
@@ -104,7 +103,6 @@ export const strings = {
     },
     valuesByYear: { fi: "Arvot vuosittain", sv: "Värden per år", en: "Values by year" },
     allColumns: { fi: "Kaikki sarakkeet", sv: "Alla kolumner", en: "All columns" },
-    by: { fi: "vuoteen", sv: "senast", en: "by" },
     notCalculated: {
         fi: "Mittareita ei voitu laskea näistä luvuista.",
         sv: "Indikatorerna kunde inte beräknas av dessa siffror.",

@@ -29,7 +29,7 @@ export function findingsPanel(session: Session, words: Words, live: Live, goTo: 
     });
     effect([session.examination], () => {
         const examination = session.examination.get();
-        if (examination !== null) live.say(countSentence(examination, words));
+        if (examination !== null) live.say(() => countSentence(examination, words));
     });
 
     const heading = words.text(h("h2", { id: "findings-title" }), strings.findings);
@@ -47,7 +47,7 @@ function entry(finding: Finding, words: Words, goTo: (offset: number) => void): 
     const { code, severity, message, help, related } = finding;
     const language = words.language.get();
     const main = button(
-        { class: "finding" },
+        { class: "finding", "data-key": `${code} ${message.en}` },
         () => goTo(finding.from),
         severityMark(severity, words),
         h("strong", {}, code),

@@ -4,17 +4,19 @@ import { strings } from "../language/strings";
 import type { Words } from "../language/words";
 import type { Session } from "../state/session";
 import { effect } from "../state/signal";
-import { type Child, fill, h } from "../ui/element";
-import type { OutlineIndicator, OutlineSource } from "../worker/protocol";
+import { Disclosure } from "../ui/disclosure";
+import { fill, h } from "../ui/element";
+import type { OutlineIndicator, OutlineSource, Refusal } from "../worker/protocol";
 import { chartFigure } from "./chart";
 import { figuresSource } from "./figures";
 import { certaintyMark } from "./mark";
 import { refusalText } from "./refusal";
-import { valueNotes, valuesTable, wholeTable } from "./values";
+import { everyColumn, valueNotes, valuesTable } from "./values";
 
 export function indicatorsPanel(session: Session, words: Words, openFigures: () => void): HTMLElement {
     const about = h("p", { class: "muted" });
-    const sources = h("div", { class: "sources" });
+    const sources = new Disclosure(strings.sourcesOfPlan, words);
+    const all = new Disclosure(strings.allColumns, words);
     const tables = h("div", {});
     const chart = chartFigure(session, words);
 
@@ -22,26 +24,20 @@ export function indicatorsPanel(session: Session, words: Words, openFigures: () 
         const indicator = shown(session);
         if (indicator === undefined) {
             fill(about, session.outline.get() && words.say(strings.noIndicators));
-            fill(sources);
         } else {
             const mark = certaintyMark(indicator.certainty, words);
             fill(about, mark, mark && " ", indicator.certaintyNote && words.tell(indicator.certaintyNote));
-            fill(sources, sourceList(indicator, words));
         }
+        sources.show(indicator?.sources.length ? () => sourceList(indicator, words) : null);
     });
-    effect([session.evaluation, session.indicator, words.labels], () => {
+    effect([session.evaluation, session.indicator, words.language, words.labels], () => {
         const [evaluation, indicator] = [session.evaluation.get(), shown(session)];
-        chart.hidden = evaluation === null || "refusal" in evaluation || indicator === undefined;
-        if (evaluation === null || indicator === undefined) return fill(tables);
-        if ("refusal" in evaluation) {
-            const text = h("p", {}, h("strong", {}, words.say(strings.notCalculated)));
-            return fill(
-                tables,
-                h("div", { class: "notice error" }, h("div", {}, text, refusalText(evaluation.refusal, words))),
-            );
-        }
-        const rows = evaluation.rows.filter((row) => row.indicator === indicator.id);
-        fill(tables, valuesTable(rows, words), valueNotes(rows, words), wholeTable(rows, words));
+        const given = evaluation !== null && "rows" in evaluation ? evaluation.rows : [];
+        const rows = given.filter((row) => row.indicator === indicator?.id);
+        chart.hidden = rows.length === 0;
+        all.show(rows.length > 0 ? () => everyColumn(rows, words) : null);
+        if (rows.length > 0) fill(tables, valuesTable(rows, words), valueNotes(rows, words));
+        else fill(tables, evaluation !== null && "refusal" in evaluation && notCalculated(evaluation.refusal, words));
     });
     return h(
         "div",
@@ -51,7 +47,8 @@ export function indicatorsPanel(session: Session, words: Words, openFigures: () 
         chart,
         figuresSource(session, words, openFigures),
         tables,
-        sources,
+        all.element,
+        sources.element,
     );
 }
 
@@ -73,10 +70,13 @@ function chooser(session: Session, words: Words): HTMLElement {
     return h("div", { class: "chooser" }, label, select);
 }
 
-function sourceList({ sources }: OutlineIndicator, words: Words): Child {
-    if (sources.length === 0) return null;
-    const items = sources.map((source) => h("li", {}, sourceText(source, words)));
-    return h("details", {}, h("summary", {}, words.say(strings.sourcesOfPlan)), h("ul", {}, ...items));
+function notCalculated(refusal: Refusal, words: Words): HTMLElement {
+    const text = h("p", {}, h("strong", {}, words.say(strings.notCalculated)));
+    return h("div", { class: "notice error" }, h("div", {}, text, refusalText(refusal, words)));
+}
+
+function sourceList({ sources }: OutlineIndicator, words: Words): HTMLElement {
+    return h("ul", { class: "sources" }, ...sources.map((source) => h("li", {}, sourceText(source, words))));
 }
 
 function sourceText({ name, producer, licence }: OutlineSource, words: Words): string {

@@ -13,7 +13,7 @@ import type { OutlineFact } from "../worker/protocol";
 const KINDS = ["unknown", "on", "never"] as const;
 
 export function scenarioEditor(session: Session, words: Words): HTMLElement {
-    const fields = h("div", { class: "facts" });
+    const fields = h("div", { class: "suppositions" });
     const presets = h("div", { class: "presets" });
     let shown = "";
     effect([session.outline, session.suppositions, words.language], () => {
@@ -21,10 +21,12 @@ export function scenarioEditor(session: Session, words: Words): HTMLElement {
         const suppositions = session.suppositions.get();
         // Made anew only when the facts or the language changed: whoever fills in a field keeps it.
         const now = JSON.stringify([facts, words.language.get()]);
-        if (now !== shown) fill(fields, ...facts.map((fact) => factField(fact, facts, session, words)));
+        if (now !== shown) {
+            fill(fields, ...facts.map((fact) => factField(fact, facts, session, words)));
+            fill(presets, ...presetButtons(facts, session, words));
+        }
         shown = now;
         for (const { id } of facts) showSupposition(fields, id, suppositions.get(id) ?? { kind: "unknown" });
-        fill(presets, ...presetButtons(facts, session, words));
     });
     const help = words.text(h("p", { class: "muted" }), strings.scenarioHelp);
     return h(
@@ -54,8 +56,8 @@ function factField(fact: OutlineFact, facts: readonly OutlineFact[], session: Se
     const follows = followed && h("p", { class: "muted" }, words.say(sentences.follows(inEach(followed.name))));
     return h(
         "div",
-        { role: "group", "aria-labelledby": `name-${id}`, class: "fact" },
-        h("div", { class: "fact-name" }, name, follows),
+        { role: "group", "aria-labelledby": `name-${id}`, class: "supposition" },
+        h("div", { class: "supposition-name" }, name, follows),
         h("div", { class: "fields" }, kind, date),
     );
 }

@@ -11,7 +11,7 @@ import { icon } from "../ui/icons";
 export function summary(session: Session, words: Words): HTMLElement {
     const title = h("h2", { id: "plan-title" });
     const facts = h("p", { class: "muted facts" });
-    const notices = h("div", {});
+    const notices = h("div", { class: "remarks" });
     effect([session.outline, session.examination, words.language, words.labels], () => {
         const outline = session.outline.get();
         const examination = session.examination.get();

@@ -2,6 +2,7 @@
 
 import type { EvaluationRow } from "soteplan";
 import { numberWriter } from "../language/format";
+import { sentences } from "../language/sentences";
 import { strings } from "../language/strings";
 import type { Words } from "../language/words";
 import { type Child, h } from "../ui/element";
@@ -56,15 +57,8 @@ export function valueNotes(rows: readonly EvaluationRow[], words: Words): HTMLEl
     return h("ul", { class: "notes muted", "aria-label": words.heading("note") }, ...items);
 }
 
-/** Every column that has something in it, folded away until it is wanted. */
-export function wholeTable(rows: readonly EvaluationRow[], words: Words): HTMLElement {
-    const details = h("details", {}, h("summary", {}, words.say(strings.allColumns)));
-    // Not before it is opened: it is long.
-    details.addEventListener("toggle", () => details.append(everyColumn(rows, words)), { once: true });
-    return details;
-}
-
-function everyColumn(rows: readonly EvaluationRow[], words: Words): HTMLElement {
+/** A row for each area and year, with every column that has something in it. */
+export function everyColumn(rows: readonly EvaluationRow[], words: Words): HTMLElement {
     const language = words.language.get();
     const [sample] = rows;
     const hidden = ["indicator", "area", "unit"];
@@ -104,7 +98,7 @@ function targetWords(row: EvaluationRow | undefined, write: (value: number) => s
     if (row?.target == null) return [statusMark("no_target", words)];
     return [
         h("span", {}, write(row.target)),
-        row.target_period !== null && h("span", { class: "muted" }, ` ${words.say(strings.by)} ${row.target_period} `),
+        row.target_period !== null && h("span", { class: "muted" }, ` ${words.say(sentences.by(row.target_period))} `),
         certaintyMark(row.target_certainty, words),
     ];
 }

@@ -6,7 +6,7 @@ import type { Language } from "../language/language";
 import type { Answer, ChartSpecification, Examination, Outline, Reading, Refusal } from "../worker/protocol";
 import { Worktable } from "./calls";
 import { type Suppositions, toScenario } from "./scenario";
-import { Signal, newest } from "./signal";
+import { Signal, newest, update } from "./signal";
 
 /** Pause in typing after which the text is examined, in milliseconds. */
 const PAUSE = 150;
@@ -108,7 +108,7 @@ export class Session {
 
     #take(examination: Examination): void {
         if (examination.outline !== null) {
-            this.outline.set(examination.outline);
+            update(this.outline, examination.outline);
             const { indicators } = examination.outline;
             const shown = indicators.find(({ id }) => id === this.indicator.get());
             // The last one: plans go from the plain to the adjusted.
@@ -134,12 +134,12 @@ export class Session {
 
     readonly #askValidity = newest(
         () => this.#worktable.call("validity", toScenario(this.suppositions.get(), this.outline.get()?.facts ?? [])),
-        (answer) => this.validity.set(answer),
+        (answer) => update(this.validity, answer),
     );
 
     readonly #askEvaluation = newest(
         () => this.#worktable.call("evaluate", this.language.get()),
-        (answer) => this.evaluation.set(answer),
+        (answer) => update(this.evaluation, answer),
     );
 
     readonly #askChart = newest(
@@ -147,7 +147,7 @@ export class Session {
             const indicator = this.indicator.get();
             return indicator === null ? null : this.#worktable.call("chart", indicator, this.language.get());
         },
-        (answer) => this.chart.set(answer),
+        (answer) => update(this.chart, answer),
     );
 
     #run(work: Promise<unknown>): void {

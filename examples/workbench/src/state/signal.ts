@@ -28,6 +28,11 @@ export class Signal<T> implements Watched<T> {
     }
 }
 
+/** Sets a value unless it says the same as the one before: nobody draws again what has not changed. */
+export function update<T>(signal: Signal<T>, value: T): void {
+    if (JSON.stringify(value) !== JSON.stringify(signal.get())) signal.set(value);
+}
+
 /** Runs now, and again whenever one of the values changes. */
 export function effect(values: readonly Watched<unknown>[], run: () => void): void {
     for (const value of values) value.watch(run);

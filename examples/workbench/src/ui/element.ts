@@ -1,5 +1,7 @@
 // Elements in one expression.
 
+import { keepingFocus } from "./focus";
+
 type Value = string | number | boolean | undefined;
 export type Child = Node | string | null | undefined | false;
 
@@ -29,9 +31,9 @@ export function button(
     return element;
 }
 
-/** Puts children in the place of those that are there. */
+/** Puts children in the place of those that are there; the focus stays where it is. */
 export function fill(element: Element, ...children: Child[]): void {
-    element.replaceChildren(...present(children));
+    keepingFocus(element, () => element.replaceChildren(...present(children)));
 }
 
 function present(children: Child[]): (Node | string)[] {
