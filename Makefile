@@ -88,8 +88,7 @@ conformance: python wasm setup-browser ## one suite in Rust, Python, Node and Ch
 	cargo xtask conformance
 
 test-browser: wasm setup-browser ## the workbench in Chromium, by hand, keyboard and axe
-	npm run --silent --workspace examples/workbench build -- --logLevel warn
-	node --test tests/browser/*.test.mjs
+	npm test --silent --workspace tests/browser
 
 test-notebooks: python ## the notebooks, executed
 	$(BIN)/jupyter nbconvert --log-level WARN --to notebook --execute --output-dir target/notebooks $(NOTEBOOKS)

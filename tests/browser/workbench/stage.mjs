@@ -29,20 +29,29 @@ export class Stage {
 
     static async open() {
         const stage = new Stage();
-        // A folder of its own: whoever builds the page meanwhile does not take it away.
-        stage.#folder = await mkdtemp(join(tmpdir(), "workbench-"));
-        const settings = { root, logLevel: "warn", build: { outDir: stage.#folder, emptyOutDir: true } };
-        await build(settings);
-        stage.#server = await preview({ ...settings, preview: { host: "127.0.0.1", port: 0, open: false } });
-        stage.#origin = new URL(stage.#server.resolvedUrls.local[0]).origin;
-        stage.#browser = await launch();
+        try {
+            await stage.#set();
+        } catch (error) {
+            await stage.close();
+            throw error;
+        }
         return stage;
+    }
+
+    async #set() {
+        // A folder of its own: whoever builds the page meanwhile does not take it away.
+        this.#folder = await mkdtemp(join(tmpdir(), "workbench-"));
+        const settings = { root, logLevel: "warn", build: { outDir: this.#folder, emptyOutDir: true } };
+        await build(settings);
+        this.#server = await preview({ ...settings, preview: { host: "127.0.0.1", port: 0, open: false } });
+        this.#origin = new URL(this.#server.resolvedUrls.local[0]).origin;
+        this.#browser = await launch();
     }
 
     async close() {
         await this.#browser?.close();
         await this.#server?.close();
-        await rm(this.#folder, { recursive: true, force: true });
+        if (this.#folder !== undefined) await rm(this.#folder, { recursive: true, force: true });
     }
 
     /**

@@ -24,7 +24,7 @@ const CONFIG = {
     legend: {
         ...TEXT,
         orient: "bottom" as const,
-        columns: { signal: "max(1, floor(width / 150))" },
+        columns: { signal: "max(1, floor(width / 130))" },
         symbolStrokeWidth: 3,
         labelLimit: 200,
     },
