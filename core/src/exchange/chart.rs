@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::Language;
 use crate::diagnostic::terms;
-use crate::indicator::EvaluationRow;
+use crate::indicator::{EvaluationRow, area_names};
 use crate::plan::{CertaintyLevel, Indicator};
 
 terms! {
@@ -38,12 +38,7 @@ pub fn indicator_chart(indicator: &Indicator, rows: &[EvaluationRow], language: 
             }))
         })
         .collect();
-    let mut areas: Vec<&str> = Vec::new();
-    for row in of_indicator() {
-        if !areas.contains(&row.area_name.as_str()) {
-            areas.push(&row.area_name);
-        }
-    }
+    let areas = area_names(of_indicator());
     let unit = indicator.unit.best(language);
     // Colour and dash say the same, so that they share one legend.
     let area = |scale: Value| {

@@ -120,6 +120,17 @@ rows! {
     }
 }
 
+/// The names of the rows' areas, each once, in the order of the rows.
+pub(crate) fn area_names<'r>(rows: impl Iterator<Item = &'r EvaluationRow>) -> Vec<&'r str> {
+    let mut names = Vec::new();
+    for row in rows {
+        if !names.contains(&row.area_name.as_str()) {
+            names.push(row.area_name.as_str());
+        }
+    }
+    names
+}
+
 /// Calculates every indicator of the plan for each municipality among its parties, and for all of them together.
 ///
 /// Rows come by indicator, area (in the order of the parties, all together last) and year; every area has a row for

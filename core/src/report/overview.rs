@@ -2,14 +2,16 @@
 
 use super::html::escape;
 use crate::Language;
-use crate::diagnostic::Term;
+use crate::diagnostic::terms;
 use crate::plan::PlanDocument;
 
-static PARTIES: Term = Term::new("osapuolet", "parter", "parties");
-static FOCUS_AREAS: Term = Term::new("painopisteet", "prioriteter", "focus areas");
-static GOALS: Term = Term::new("tavoitteet", "mål", "goals");
-static INDICATORS: Term = Term::new("mittarit", "indikatorer", "indicators");
-static PAIRS: Term = Term::new("vastuuparit", "ansvarspar", "responsibility pairs");
+terms! {
+    PARTIES: "osapuolet", "parter", "parties";
+    FOCUS_AREAS: "painopisteet", "prioriteter", "focus areas";
+    GOALS: "tavoitteet", "mål", "goals";
+    INDICATORS: "mittarit", "indikatorer", "indicators";
+    PAIRS: "vastuuparit", "ansvarspar", "responsibility pairs";
+}
 
 /// The plan at a glance, for a terminal.
 #[must_use]

@@ -6,7 +6,7 @@ use super::html::escape;
 use super::labels::word;
 use super::{View, table_html};
 use crate::diagnostic::{Diagnostic, Language, Term, terms};
-use crate::indicator::EvaluationRow;
+use crate::indicator::{EvaluationRow, area_names};
 use crate::plan::{Certainty, CertaintyLevel, Id, Path, PlanDocument, Visitor};
 use crate::sorted;
 use crate::table::Row;
@@ -211,12 +211,7 @@ fn indicators(html: &mut String, content: &PageContent<'_>, language: Language) 
 
 /// Areas by years, with the status of the latest year that has a value.
 fn by_year(rows: &[&EvaluationRow], language: Language) -> Table<'static> {
-    let mut areas: Vec<&str> = Vec::new();
-    for row in rows {
-        if !areas.contains(&row.area_name.as_str()) {
-            areas.push(&row.area_name);
-        }
-    }
+    let areas = area_names(rows.iter().copied());
     let of = |area: &str| rows.iter().copied().filter(move |row| row.area_name == area).collect::<Vec<_>>();
     let years = sorted::collect(rows.iter().map(|row| row.period));
     let mut columns = vec![("area_name".to_owned(), Column::text(areas.iter().map(|area| Some((*area).to_owned()))))];
