@@ -24,10 +24,7 @@ use table::{Findings, Table};
 #[pyfunction]
 fn inspect(py: Python<'_>, text: &[u8], check_options: &str) -> Result<Findings> {
     let check = CheckOptions::from_json(&options(check_options)?)?;
-    Ok(Findings(py.detach(|| match soteplan::Plan::parse_bytes(text) {
-        Ok(plan) => plan.check(&check),
-        Err(error) => error.diagnostics,
-    })))
+    Ok(Findings(py.detach(|| soteplan::inspect_bytes(text, &check))))
 }
 
 /// Names of the columns that a method takes.
@@ -79,6 +76,12 @@ fn addresses(data: &Bound<'_, PyAny>) -> Result<Vec<(String, usize)>> {
     Ok(numbers.collect())
 }
 
+/// Answers a question that needs no plan: a table, findings or JSON.
+#[pyfunction]
+fn ask<'py>(py: Python<'py>, question: &str, arguments: &str) -> Result<Bound<'py, PyAny>> {
+    plan::reply(py, soteplan::ask(question, &options(arguments)?)?)
+}
+
 /// Everything that the library can find, calculate and answer, as JSON.
 #[pyfunction]
 fn catalog() -> Result<String> {
@@ -111,7 +114,7 @@ mod _native {
     #[pymodule_export]
     use super::table::{Findings, Table};
     #[pymodule_export]
-    use super::{addresses, areas, catalog, compute, hyks_2021_2025, inspect, method_columns, net_costs};
+    use super::{addresses, areas, ask, catalog, compute, hyks_2021_2025, inspect, method_columns, net_costs};
 
     #[pymodule_export]
     #[expect(non_upper_case_globals, reason = "Python's name for it")]

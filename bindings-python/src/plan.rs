@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
+use pyo3::IntoPyObjectExt;
 use pyo3::prelude::*;
 use serde_json::Value;
 use soteplan::read::ReadError;
 use soteplan::report::{overview_html, overview_text};
-use soteplan::{CheckOptions, EvaluateOptions, Language, Observations, Row, Scenario};
+use soteplan::{CheckOptions, EvaluateOptions, Language, Observations, Reply, Row, Scenario};
 
 use crate::error::{Result, json};
 use crate::frame::{Frame, Selection};
@@ -75,6 +76,12 @@ impl Plan {
         self.0.observed_columns()
     }
 
+    /// Answers a question about the plan: a table, findings or JSON.
+    fn ask<'py>(&self, py: Python<'py>, question: &str, arguments: &str) -> Result<Bound<'py, PyAny>> {
+        let arguments = options(arguments)?;
+        reply(py, py.detach(|| self.0.ask(question, &arguments))?)
+    }
+
     fn check(&self, py: Python<'_>, check_options: &str) -> Result<Findings> {
         let check = CheckOptions::from_json(&options(check_options)?)?;
         Ok(Findings(py.detach(|| self.0.check(&check))))
@@ -119,6 +126,15 @@ impl Plan {
     fn observed(&self, data: &Bound<'_, PyAny>) -> Result<Frame> {
         Frame::read(data, Selection::same(self.0.observed_columns()))
     }
+}
+
+/// A reply as Python has it.
+pub(crate) fn reply(py: Python<'_>, reply: Reply) -> Result<Bound<'_, PyAny>> {
+    Ok(match reply {
+        Reply::Table(table) => Table::from(table).into_bound_py_any(py)?,
+        Reply::Findings(list) => Findings(list).into_bound_py_any(py)?,
+        Reply::Value(value) => json(&value)?.into_bound_py_any(py)?,
+    })
 }
 
 /// Options from JSON text.

@@ -51,6 +51,10 @@ export class Plan {
         return this.#plan.json();
     }
 
+    get migration() {
+        return reply(this.#plan.ask("migration", "{}"));
+    }
+
     check(options) {
         return JSON.parse(this.#plan.check(json("options", options)));
     }
@@ -115,10 +119,24 @@ export function areas() {
     return core.areas().rows();
 }
 
+/** Questions that need no plan: what they take is an object, as the core names it. */
+const question = (name) => (given) => reply(core.ask(name, json("arguments", given)));
+
+export const councilTerms = question("council_terms");
+export const legislation = question("legislation");
+export const comparePeriods = question("compare_periods");
+export const mergePeriods = question("merge_periods");
+export const periodGaps = question("period_gaps");
+
 export const examples = Object.freeze({
     hyks2021_2025: () => new Plan(core.hyks_2021_2025()),
     netCosts: () => core.net_costs().columns(),
 });
+
+/** What a question was answered with: columns become rows, text is JSON. */
+function reply(answer) {
+    return typeof answer === "string" ? JSON.parse(answer) : answer.rows();
+}
 
 function readable(source) {
     return checkedSize(text("text", source));

@@ -4,7 +4,15 @@ import type { Diagnostic } from "../types/diagnostic.js";
 import type { Methods } from "../types/methods.js";
 import type { CheckOptions, EvaluateOptions, Scenario } from "../types/options.js";
 import type { PlanDocument } from "../types/plan.js";
-import type { AreaRow, EvaluationRow, ValidityRow } from "../types/rows.js";
+import type {
+    AreaRow,
+    CouncilTermRow,
+    EvaluationRow,
+    LegalEventRow,
+    PeriodComparisonRow,
+    PeriodRow,
+    ValidityRow,
+} from "../types/rows.js";
 
 export type {
     Catalog,
@@ -123,6 +131,9 @@ export class Plan {
     /** What the plan says, as a copy. */
     toObject(): PlanDocument;
 
+    /** What changed when a plan of an earlier schema version was brought up to date; empty where nothing did. */
+    readonly migration: Diagnostic[];
+
     /** The same: what `JSON.stringify` asks for. */
     toJSON(): PlanDocument;
 
@@ -196,6 +207,27 @@ export function catalog(): Catalog;
 
 /** The register of municipalities. */
 export function areas(): AreaRow[];
+
+/** Days from the first to the last, both included, as `2021-01-31`; a bound that is missing or null is open. */
+export interface Period {
+    from?: string | null;
+    until?: string | null;
+}
+
+/** The terms of councils with their sources. Default: municipal councils. */
+export function councilTerms(given?: { body?: "municipal-council" | "county-council" }): CouncilTermRow[];
+
+/** The days on which the law around provision plans changed, each with its source. */
+export function legislation(): LegalEventRow[];
+
+/** How two periods lie to each other: one of Allen's thirteen relations, their overlap and the gap between them. */
+export function comparePeriods(given: { one: Period; other: Period }): PeriodComparisonRow[];
+
+/** The days of all periods as the fewest periods, in order. */
+export function mergePeriods(given: { periods: readonly Period[] }): PeriodRow[];
+
+/** The parts of a period that no other covers, in order. */
+export function periodGaps(given: { within: Period; periods: readonly Period[] }): PeriodRow[];
 
 /** A real plan and real figures to begin with. */
 export const examples: {

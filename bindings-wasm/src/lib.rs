@@ -10,8 +10,8 @@ mod refusal;
 use serde::Serialize;
 use serde_json::Value;
 use soteplan::read::{self, MAX_BYTES, ReadError};
-use soteplan::{CheckOptions, EvaluateOptions, Language, Observations, Row, Scenario};
-use wasm_bindgen::prelude::wasm_bindgen;
+use soteplan::{CheckOptions, EvaluateOptions, Language, Observations, Reply, Row, Scenario};
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use columns::{Answer, Columns, answer};
 use refusal::{Refusal, Unreadable};
@@ -50,6 +50,14 @@ impl Plan {
     #[must_use]
     pub fn text(&self) -> Option<String> {
         self.0.text().map(str::to_owned)
+    }
+
+    /// Answers a question about the plan: columns, or JSON as text.
+    ///
+    /// # Errors
+    /// Those of the question and its arguments.
+    pub fn ask(&self, question: &str, arguments: &str) -> Result<JsValue, Refusal> {
+        reply(self.0.ask(question, &value(arguments)?)?)
     }
 
     /// Diagnostics as JSON.
@@ -110,6 +118,23 @@ impl Plan {
         let language = language.map_or(Ok(Language::default()), |language| language.parse())?;
         Ok(self.0.page(&scenarios, observations.as_ref(), language)?)
     }
+}
+
+/// Answers a question that needs no plan: columns, or JSON as text.
+///
+/// # Errors
+/// Those of the question and its arguments.
+#[wasm_bindgen]
+pub fn ask(question: &str, arguments: &str) -> Result<JsValue, Refusal> {
+    reply(soteplan::ask(question, &value(arguments)?)?)
+}
+
+fn reply(reply: Reply) -> Result<JsValue, Refusal> {
+    Ok(match reply {
+        Reply::Table(table) => answer(&table)?.into(),
+        Reply::Findings(list) => json(&list)?.into(),
+        Reply::Value(value) => json(&value)?.into(),
+    })
 }
 
 /// What keeps a text from being a plan, or else what the rules find: diagnostics as JSON.

@@ -9,6 +9,32 @@ export type Family = "reading" | "structure" | "validity" | "responsibility" | "
  */
 export type Severity = "error" | "warning" | "advice";
 /**
+ * What a document is. A title does not make a kind: a county's "provision plan" of 2022 stands on other law.
+ */
+export type PlanKind =
+    | "provision-plan"
+    | "regional-strategy"
+    | "organisation-agreement"
+    | "service-strategy"
+    | "cooperation-agreement"
+    | "wellbeing-plan"
+    | "other";
+/**
+ * A part of a plan, by the name of its field.
+ */
+export type Part =
+    | "legal_basis"
+    | "parties"
+    | "groups"
+    | "services"
+    | "statements"
+    | "focus_areas"
+    | "goals"
+    | "indicators"
+    | "measures"
+    | "responsibility_pairs"
+    | "interfaces";
+/**
  * What a column holds.
  */
 export type ColumnKind = "number" | "integer" | "text" | "date";
@@ -29,6 +55,10 @@ export interface Catalog {
      * What it finds: faults of reading (family `reading`), then rules.
      */
     rules: Declaration[];
+    /**
+     * What each kind of document has to hold.
+     */
+    profiles: Profile[];
     /**
      * What it calculates.
      */
@@ -95,6 +125,23 @@ export interface Term {
      * English.
      */
     en: string;
+}
+/**
+ * What a kind of document has to hold, and which rules are not meant for it.
+ */
+export interface Profile {
+    /**
+     * The kind.
+     */
+    kind: PlanKind;
+    /**
+     * The parts without which it is not whole.
+     */
+    required: Part[];
+    /**
+     * Codes of the rules that are not meant for it.
+     */
+    exempt: string[];
 }
 /**
  * A method, as its one file declares it.

@@ -24,18 +24,50 @@ export type PlanStatus = "draft" | "proposed" | "approved" | "rejected" | "ended
  */
 export type CertaintyLevel = "stated" | "derived" | "provisional" | "illustrative";
 /**
- * What a party is.
+ * What another plan is to this one.
+ */
+export type PlanRelation = "succeeds" | "succeeded-by" | "aligned-with" | "implements";
+/**
+ * What an organisation is.
  */
 export type PartyKind =
-    "municipality" | "hospital-district" | "wellbeing-services-county" | "joint-authority" | "state" | "organisation";
+    | "municipality"
+    | "hospital-district"
+    | "wellbeing-services-county"
+    | "joint-authority"
+    | "region"
+    | "state"
+    | "organisation"
+    | "company"
+    | "other";
 /**
  * The three-digit code of a municipality in Statistics Finland's classification: 091 is Helsinki. Whether there is such a municipality is another question.
  */
 export type AreaCode = string;
 /**
- * On which side of the interface a party stands.
+ * The two-digit code of a wellbeing services county in Statistics Finland's classification: 03 is Länsi-Uusimaa, 90 is Helsinki. Whether there is such a county is another question.
  */
-export type Side = "municipal" | "specialised-care";
+export type CountyCode = string;
+/**
+ * A national language in which an organisation has to serve.
+ */
+export type OfficialLanguage = "fi" | "sv";
+/**
+ * How demanding a service is.
+ */
+export type ServiceLevel = "basic" | "special" | "demanding";
+/**
+ * A point of view that a group has to keep in all its work.
+ */
+export type Lens = "integration" | "wellbeing-and-health" | "languages";
+/**
+ * How far the preparation of a group has come.
+ */
+export type GroupPhase = "preliminary" | "preparation" | "operating" | "closed";
+/**
+ * What happened to organisations.
+ */
+export type ChangeOfOrganisation = "merged" | "split" | "renamed" | "succeeded" | "duty-moved";
 /**
  * What has to happen: one fact, any of several, or all of them.
  */
@@ -50,23 +82,64 @@ export type Condition =
           all: Condition[];
       };
 /**
+ * Whose approvals a plan needs.
+ */
+export type ApprovalKind = "unanimity" | "joint-authority" | "double-majority";
+/**
+ * A part of a whole, as a fraction: `2/3`.
+ */
+export type Fraction = string;
+/**
  * What a body did with the plan. To note is not to approve.
  */
 export type DecisionKind =
     "proposed" | "noted" | "statement-given" | "approved" | "rejected" | "entered-into-force" | "appealed";
 /**
+ * What a statement is.
+ */
+export type StatementKind = "starting-point" | "mission" | "vision" | "lead-target" | "value";
+/**
+ * How far along the chain of results a goal lies.
+ */
+export type GoalLevel = "output" | "outcome" | "impact";
+/**
  * Which way is better.
  */
 export type Direction = "higher-is-better" | "lower-is-better";
+/**
+ * How far a measure has come.
+ */
+export type MeasureStatus = "planned" | "under-way" | "done" | "abandoned";
+/**
+ * Between whom the interface lies: the three stages of interface work.
+ */
+export type InterfaceStage = "within-services" | "with-municipality-and-state" | "with-organisations";
+/**
+ * How far the work at an interface has come.
+ */
+export type InterfaceStatus = "identified" | "assessed" | "agreed" | "operating" | "closed";
+/**
+ * What a side does at an interface.
+ */
+export type InterfaceRole = "organiser" | "provider" | "funder" | "steering" | "contributor";
+/**
+ * How a service reaches its clients.
+ */
+export type ServiceMode = "nearby" | "centralised" | "digital";
+/**
+ * How the mandate of one side lies to that of another: the relations of NIST OSCAL's control mapping.
+ */
+export type MandateRelation =
+    "equal-to" | "equivalent-to" | "subset-of" | "superset-of" | "intersects-with" | "no-relationship";
 
 /**
  * A plan as its file says it.
  */
 export interface PlanDocument {
     /**
-     * Version of this form: 1.
+     * Version of this form: 2. Version 1 is read and brought up to date.
      */
-    schema_version: 1;
+    schema_version: 1 | 2;
     /**
      * Name of the plan among plans.
      */
@@ -96,9 +169,41 @@ export interface PlanDocument {
      */
     legal_basis?: LegalBasis[];
     /**
+     * The other plans that it has to do with.
+     */
+    related_plans?: RelatedPlan[];
+    /**
+     * The sides that meet in the plan.
+     */
+    sides?: PlanSide[];
+    /**
      * Who makes the plan together.
      */
     parties?: Party[];
+    /**
+     * Organisations that it speaks of without their being parties: successors, partners, the state.
+     */
+    organisations?: Party[];
+    /**
+     * Operating units.
+     */
+    units?: Unit[];
+    /**
+     * Preparation and working groups.
+     */
+    groups?: Group[];
+    /**
+     * How organisations change over time.
+     */
+    organisation_changes?: OrganisationChange[];
+    /**
+     * For whom services are.
+     */
+    client_groups?: ClientGroup[];
+    /**
+     * What is provided.
+     */
+    services?: Service[];
     /**
      * From when until when it is meant to hold.
      */
@@ -112,9 +217,17 @@ export interface PlanDocument {
      */
     early_ends?: EarlyEnd[];
     /**
+     * When it counts as approved.
+     */
+    approval?: ApprovalRule | null;
+    /**
      * What has been decided about it, by whom.
      */
     decisions?: Decision[];
+    /**
+     * Starting point, mission, vision, lead targets.
+     */
+    statements?: Statement[];
     /**
      * Goals of the whole plan.
      */
@@ -128,9 +241,29 @@ export interface PlanDocument {
      */
     indicators?: Indicator[];
     /**
+     * What is done to reach the goals.
+     */
+    measures?: Measure[];
+    /**
      * Who answers for what on both sides.
      */
     responsibility_pairs?: ResponsibilityPair[];
+    /**
+     * The axes along which interfaces are assessed.
+     */
+    assessment_axes?: AssessmentAxis[];
+    /**
+     * Where organisations must work together.
+     */
+    interfaces?: Interface[];
+    /**
+     * How the plan has been evaluated.
+     */
+    evaluations?: PlanEvaluation[];
+    /**
+     * What others keep with it, under namespaced names.
+     */
+    extensions?: Extensions;
 }
 /**
  * A text in the languages that it has been written in; at least one.
@@ -177,6 +310,21 @@ export interface Source {
      * Where it can be read.
      */
     url?: string | null;
+    /**
+     * What others keep with it, under namespaced names.
+     */
+    extensions?: Extensions;
+}
+/**
+ * What others keep with an element: any JSON under namespaced names. This library reads and writes it and looks no
+ * further; numbers are kept as 64-bit integers or floating-point numbers.
+ */
+export interface Extensions {
+    /**
+     * This interface was referenced by `Extensions`'s JSON-Schema definition
+     * via the `patternProperty` "^[a-z0-9][a-z0-9.-]{0,99}:[A-Za-z0-9_.-]{1,100}$".
+     */
+    [k: string]: unknown;
 }
 /**
  * A section of an act that the plan stands on.
@@ -199,9 +347,21 @@ export interface LegalBasis {
      */
     title: Text;
     /**
+     * First day of its force.
+     */
+    from?: string | null;
+    /**
+     * Last day of its force.
+     */
+    until?: string | null;
+    /**
      * How certain this is.
      */
     certainty?: Certainty | null;
+    /**
+     * What others keep with it, under namespaced names.
+     */
+    extensions?: Extensions;
 }
 /**
  * How certain a statement is, and where it comes from.
@@ -221,7 +381,42 @@ export interface Certainty {
     note?: Text | null;
 }
 /**
- * A party of the plan.
+ * Another plan that this one has to do with.
+ */
+export interface RelatedPlan {
+    /**
+     * Name of the plan among plans.
+     */
+    plan: Id;
+    /**
+     * What it is to this one.
+     */
+    relation: PlanRelation;
+    /**
+     * What it is called.
+     */
+    title?: Text | null;
+}
+/**
+ * A side of the plan: the municipalities and the hospital district in a provision plan, others elsewhere. A
+ * responsibility pair has a holder on each of two sides.
+ */
+export interface PlanSide {
+    /**
+     * Name within the plan: `municipal`.
+     */
+    id: Id;
+    /**
+     * What it is called.
+     */
+    name: Text;
+    /**
+     * What others keep with it, under namespaced names.
+     */
+    extensions?: Extensions;
+}
+/**
+ * An organisation: a party of the plan, or one that the plan speaks of.
  */
 export interface Party {
     /**
@@ -241,13 +436,272 @@ export interface Party {
      */
     area?: AreaCode | null;
     /**
-     * On which side of the interface it stands.
+     * The county's code, where it organises services as one: `03` is Länsi-Uusimaa, `90` Helsinki.
      */
-    side: Side;
+    county?: CountyCode | null;
+    /**
+     * On which side of the plan it stands.
+     */
+    side?: Id | null;
+    /**
+     * The national languages in which it has to serve; from the register of areas where absent.
+     */
+    languages?: OfficialLanguage[];
+    /**
+     * Who belongs to it.
+     */
+    members?: Membership[];
+    /**
+     * First day of its life; it has always been there where absent.
+     */
+    from?: string | null;
+    /**
+     * Last day of its life; no end is known where absent.
+     */
+    until?: string | null;
     /**
      * How certain this is.
      */
     certainty?: Certainty | null;
+    /**
+     * What others keep with it, under namespaced names.
+     */
+    extensions?: Extensions;
+}
+/**
+ * That a municipality or organisation belongs to another organisation or to a unit.
+ */
+export interface Membership {
+    /**
+     * The organisation that belongs to it, by its id in the plan.
+     */
+    party?: Id | null;
+    /**
+     * Or the municipality, by its code.
+     */
+    area?: AreaCode | null;
+    /**
+     * Whether this is still to be confirmed.
+     */
+    provisional?: boolean | null;
+    /**
+     * First day.
+     */
+    from?: string | null;
+    /**
+     * Last day.
+     */
+    until?: string | null;
+}
+/**
+ * An operating unit: the municipalities or organisations whose services it runs.
+ */
+export interface Unit {
+    /**
+     * Name within the plan.
+     */
+    id: Id;
+    /**
+     * What it is called.
+     */
+    name: Text;
+    /**
+     * The organisation or larger unit that it is part of.
+     */
+    part_of?: Id | null;
+    /**
+     * The levels of service that it provides.
+     */
+    levels?: ServiceLevel[];
+    /**
+     * Who belongs to it.
+     */
+    members?: Membership[];
+    /**
+     * Residents, where the plan states a figure.
+     */
+    population?: number | null;
+    /**
+     * First day.
+     */
+    from?: string | null;
+    /**
+     * Last day.
+     */
+    until?: string | null;
+    /**
+     * How certain this is.
+     */
+    certainty?: Certainty | null;
+    /**
+     * What others keep with it, under namespaced names.
+     */
+    extensions?: Extensions;
+}
+/**
+ * A preparation or working group.
+ */
+export interface Group {
+    /**
+     * Name within the plan.
+     */
+    id: Id;
+    /**
+     * What it is called.
+     */
+    name: Text;
+    /**
+     * What it is to prepare or take care of.
+     */
+    remit?: Text | null;
+    /**
+     * The points of view that it keeps.
+     */
+    lenses?: Lens[];
+    /**
+     * How far its preparation has come.
+     */
+    phase?: GroupPhase | null;
+    /**
+     * Who leads it.
+     */
+    leads?: Lead[];
+    /**
+     * The organisations, units and groups that take part.
+     */
+    members?: Id[];
+    /**
+     * First day.
+     */
+    from?: string | null;
+    /**
+     * Last day.
+     */
+    until?: string | null;
+    /**
+     * How certain this is.
+     */
+    certainty?: Certainty | null;
+    /**
+     * What others keep with it, under namespaced names.
+     */
+    extensions?: Extensions;
+}
+/**
+ * Who leads a group.
+ */
+export interface Lead {
+    /**
+     * In which role.
+     */
+    role: Text;
+    /**
+     * From which organisation.
+     */
+    party?: Id | null;
+    /**
+     * Who, where a person is named.
+     */
+    person?: string | null;
+}
+/**
+ * How organisations changed, from which day.
+ */
+export interface OrganisationChange {
+    /**
+     * Name within the plan.
+     */
+    id: Id;
+    /**
+     * What happened.
+     */
+    kind: ChangeOfOrganisation;
+    /**
+     * Those before.
+     */
+    before?: Id[];
+    /**
+     * Those after.
+     */
+    after?: Id[];
+    /**
+     * First day of those after, where it is known.
+     */
+    date?: string | null;
+    /**
+     * The fact that brings the change with it, where it depends on one.
+     */
+    fact?: Id | null;
+    /**
+     * What the plan says about it.
+     */
+    text?: Text | null;
+    /**
+     * How certain this is.
+     */
+    certainty?: Certainty | null;
+    /**
+     * What others keep with it, under namespaced names.
+     */
+    extensions?: Extensions;
+}
+/**
+ * People with a common need: older people, children and families.
+ */
+export interface ClientGroup {
+    /**
+     * Name within the plan.
+     */
+    id: Id;
+    /**
+     * What it is called.
+     */
+    name: Text;
+    /**
+     * The larger group that it is part of.
+     */
+    part_of?: Id | null;
+    /**
+     * How certain this is.
+     */
+    certainty?: Certainty | null;
+    /**
+     * What others keep with it, under namespaced names.
+     */
+    extensions?: Extensions;
+}
+/**
+ * A service or package of services.
+ */
+export interface Service {
+    /**
+     * Name within the plan.
+     */
+    id: Id;
+    /**
+     * What it is called.
+     */
+    name: Text;
+    /**
+     * The service chain or package that it is part of.
+     */
+    part_of?: Id | null;
+    /**
+     * For whom it is; for everyone where empty.
+     */
+    client_groups?: Id[];
+    /**
+     * How demanding it is.
+     */
+    level?: ServiceLevel | null;
+    /**
+     * How certain this is.
+     */
+    certainty?: Certainty | null;
+    /**
+     * What others keep with it, under namespaced names.
+     */
+    extensions?: Extensions;
 }
 /**
  * From when until when the plan is meant to hold, both days included.
@@ -279,6 +733,14 @@ export interface Fact {
      */
     name: Text;
     /**
+     * The day on which it happened, where it has.
+     */
+    date?: string | null;
+    /**
+     * The event of the legislation timeline that it is: `organising-duty-moves`.
+     */
+    event?: string | null;
+    /**
      * The event that brings this one with it on the same day, unless a scenario says otherwise.
      */
     follows?: Id | null;
@@ -286,6 +748,10 @@ export interface Fact {
      * How certain this is.
      */
     certainty?: Certainty | null;
+    /**
+     * What others keep with it, under namespaced names.
+     */
+    extensions?: Extensions;
 }
 /**
  * A condition under which the plan ends before its term.
@@ -315,6 +781,10 @@ export interface EarlyEnd {
      * How certain this is.
      */
     certainty?: Certainty | null;
+    /**
+     * What others keep with it, under namespaced names.
+     */
+    extensions?: Extensions;
 }
 /**
  * The document that becomes due when the plan ends.
@@ -328,6 +798,39 @@ export interface Successor {
      * What it is called.
      */
     name: Text;
+}
+/**
+ * When the plan counts as approved.
+ */
+export interface ApprovalRule {
+    /**
+     * Whose approvals it needs.
+     */
+    kind: ApprovalKind;
+    /**
+     * The members that decide; the municipalities among the parties where empty, all parties where there are none.
+     */
+    members?: Id[];
+    /**
+     * The joint authority that decides alone.
+     */
+    authority?: Id | null;
+    /**
+     * The part of the members that has to approve: 2/3 where absent.
+     */
+    member_share?: Fraction | null;
+    /**
+     * The part of their residents that those have to hold: 1/2 where absent.
+     */
+    population_share?: Fraction | null;
+    /**
+     * The year of the populations (31 December).
+     */
+    population_year?: number | null;
+    /**
+     * What the rule says.
+     */
+    text?: Text | null;
 }
 /**
  * A decision about the plan.
@@ -354,6 +857,14 @@ export interface Decision {
      */
     date?: string | null;
     /**
+     * Number of the case in the register of the body.
+     */
+    case_number?: string | null;
+    /**
+     * On which provision the body decided.
+     */
+    basis?: Text | null;
+    /**
      * What was decided.
      */
     text?: Text | null;
@@ -362,7 +873,11 @@ export interface Decision {
      */
     enforcement?: Text | null;
     /**
-     * Whether it can be appealed, or why not.
+     * Whether it can be appealed.
+     */
+    appeal_allowed?: boolean | null;
+    /**
+     * How it can be appealed, or why not.
      */
     appeal?: Text | null;
     /**
@@ -373,6 +888,72 @@ export interface Decision {
      * How certain this is.
      */
     certainty?: Certainty | null;
+    /**
+     * What others keep with it, under namespaced names.
+     */
+    extensions?: Extensions;
+}
+/**
+ * A statement with its year and figures.
+ */
+export interface Statement {
+    /**
+     * Name within the plan.
+     */
+    id: Id;
+    /**
+     * What it is.
+     */
+    kind: StatementKind;
+    /**
+     * In words.
+     */
+    text: Text;
+    /**
+     * The year that it speaks of, or the first of them.
+     */
+    year?: number | null;
+    /**
+     * The last year that it speaks of.
+     */
+    until_year?: number | null;
+    /**
+     * Its figures and ranks.
+     */
+    figures?: Figure[];
+    /**
+     * How certain this is.
+     */
+    certainty?: Certainty | null;
+    /**
+     * What others keep with it, under namespaced names.
+     */
+    extensions?: Extensions;
+}
+/**
+ * A figure or rank within a statement.
+ */
+export interface Figure {
+    /**
+     * The indicator that it is a value of.
+     */
+    indicator?: Id | null;
+    /**
+     * The value, in the unit of the indicator.
+     */
+    value?: number | null;
+    /**
+     * The place among others, 1 being the best.
+     */
+    rank?: number | null;
+    /**
+     * Among whom.
+     */
+    among?: Text | null;
+    /**
+     * What a reader should know about it.
+     */
+    note?: Text | null;
 }
 /**
  * What is to be reached.
@@ -387,13 +968,54 @@ export interface Goal {
      */
     text: Text;
     /**
+     * How far along the chain of results it lies.
+     */
+    level?: GoalLevel | null;
+    /**
      * The indicators that measure it.
      */
     indicators?: Id[];
     /**
+     * The goals of this plan that it serves.
+     */
+    aligned_with?: Id[];
+    /**
+     * The goals of other plans that it serves.
+     */
+    aligned_elsewhere?: GoalElsewhere[];
+    /**
+     * First day; the plan's first day where absent.
+     */
+    from?: string | null;
+    /**
+     * Last day; the plan's last day where absent.
+     */
+    until?: string | null;
+    /**
      * How certain this is.
      */
     certainty?: Certainty | null;
+    /**
+     * What others keep with it, under namespaced names.
+     */
+    extensions?: Extensions;
+}
+/**
+ * A goal of another plan.
+ */
+export interface GoalElsewhere {
+    /**
+     * Name of the plan among plans.
+     */
+    plan: Id;
+    /**
+     * Name of the goal within it.
+     */
+    goal: Id;
+    /**
+     * How they belong together.
+     */
+    note?: Text | null;
 }
 /**
  * What the plan concentrates on.
@@ -423,6 +1045,10 @@ export interface FocusArea {
      * How certain this is.
      */
     certainty?: Certainty | null;
+    /**
+     * What others keep with it, under namespaced names.
+     */
+    extensions?: Extensions;
 }
 /**
  * How a focus area is worked on.
@@ -432,6 +1058,18 @@ export interface OperatingModel {
      * In words.
      */
     description: Text;
+    /**
+     * What guides the work.
+     */
+    principles?: Text[];
+    /**
+     * Who works.
+     */
+    actors?: Id[];
+    /**
+     * What is done, in order.
+     */
+    steps?: Text[];
     /**
      * How certain this is.
      */
@@ -458,13 +1096,14 @@ export interface Indicator {
      */
     direction?: Direction | null;
     /**
-     * The method that calculates it, by its id in the catalogue: `ratio`.
+     * The method that calculates it, by its id in the catalogue: `ratio`. Absent where its values are not calculated
+     * from observations, as with a rank that others publish.
      */
-    method: string;
+    method?: string | null;
     /**
      * The method's columns, and the columns of the observations that fill them.
      */
-    columns: ColumnMap;
+    columns?: ColumnMap;
     /**
      * What the value is multiplied by: 100000 for a rate per 100,000; the method's own where absent.
      */
@@ -478,6 +1117,10 @@ export interface Indicator {
      */
     targets?: IndicatorTarget[];
     /**
+     * Who follows it.
+     */
+    owner?: Id | null;
+    /**
      * Who produces the observations.
      */
     sources?: Id[];
@@ -485,6 +1128,10 @@ export interface Indicator {
      * How certain this is.
      */
     certainty?: Certainty | null;
+    /**
+     * What others keep with it, under namespaced names.
+     */
+    extensions?: Extensions;
 }
 /**
  * From the columns of a method to the columns of the observations: `{"count": "deaths"}`.
@@ -531,6 +1178,68 @@ export interface IndicatorTarget {
     certainty?: Certainty | null;
 }
 /**
+ * A measure (toimenpide): what is done to reach goals, by whom and when.
+ */
+export interface Measure {
+    /**
+     * Name within the plan.
+     */
+    id: Id;
+    /**
+     * What is done.
+     */
+    text: Text;
+    /**
+     * The goals that it serves.
+     */
+    goals?: Id[];
+    /**
+     * Who does it.
+     */
+    responsible?: Id[];
+    /**
+     * First day.
+     */
+    from?: string | null;
+    /**
+     * Last day.
+     */
+    until?: string | null;
+    /**
+     * What it may cost.
+     */
+    budget?: Budget | null;
+    /**
+     * How far it has come.
+     */
+    status?: MeasureStatus | null;
+    /**
+     * How certain this is.
+     */
+    certainty?: Certainty | null;
+    /**
+     * What others keep with it, under namespaced names.
+     */
+    extensions?: Extensions;
+}
+/**
+ * What something may cost.
+ */
+export interface Budget {
+    /**
+     * Euros.
+     */
+    euros: number;
+    /**
+     * The year, where it is for one year only.
+     */
+    year?: number | null;
+    /**
+     * What a reader should know about it.
+     */
+    note?: Text | null;
+}
+/**
  * Two holders, one on each side, who drive and follow a goal together.
  */
 export interface ResponsibilityPair {
@@ -543,7 +1252,8 @@ export interface ResponsibilityPair {
      */
     name?: Text | null;
     /**
-     * The goals, focus areas and indicators that it answers for. A focus area brings its goals and indicators.
+     * The goals, focus areas, indicators and interfaces that it answers for. A focus area brings its goals and
+     * indicators.
      */
     answers_for?: Id[];
     /**
@@ -551,9 +1261,17 @@ export interface ResponsibilityPair {
      */
     holders?: Holder[];
     /**
+     * How often it looks at what it answers for.
+     */
+    review?: ReviewCycle | null;
+    /**
      * How certain this is.
      */
     certainty?: Certainty | null;
+    /**
+     * What others keep with it, under namespaced names.
+     */
+    extensions?: Extensions;
 }
 /**
  * A holder of a responsibility pair.
@@ -562,7 +1280,7 @@ export interface Holder {
     /**
      * On which side.
      */
-    side: Side;
+    side: Id;
     /**
      * Of which party.
      */
@@ -576,6 +1294,10 @@ export interface Holder {
      */
     person?: string | null;
     /**
+     * Who stands in.
+     */
+    deputy?: Deputy | null;
+    /**
      * First day; the plan's first day where absent.
      */
     from?: string | null;
@@ -583,4 +1305,404 @@ export interface Holder {
      * Last day; the plan's last day where absent.
      */
     until?: string | null;
+}
+/**
+ * Who stands in for a holder.
+ */
+export interface Deputy {
+    /**
+     * In which role.
+     */
+    role: Text;
+    /**
+     * Who, where a person is named.
+     */
+    person?: string | null;
+}
+/**
+ * How often something is looked at or people meet.
+ */
+export interface ReviewCycle {
+    /**
+     * Months from one time to the next: 12 for yearly.
+     */
+    months: number;
+    /**
+     * The first time.
+     */
+    first?: string | null;
+    /**
+     * What a reader should know about it.
+     */
+    note?: Text | null;
+}
+/**
+ * An axis along which interfaces and services are assessed: client, interface work, service level, good practices.
+ */
+export interface AssessmentAxis {
+    /**
+     * Name within the plan.
+     */
+    id: Id;
+    /**
+     * What it is called.
+     */
+    name: Text;
+    /**
+     * The axis that it is part of.
+     */
+    part_of?: Id | null;
+    /**
+     * How certain this is.
+     */
+    certainty?: Certainty | null;
+    /**
+     * What others keep with it, under namespaced names.
+     */
+    extensions?: Extensions;
+}
+/**
+ * Where two or more organisations must work together for a client group.
+ */
+export interface Interface {
+    /**
+     * Name within the plan.
+     */
+    id: Id;
+    /**
+     * What it is called.
+     */
+    name: Text;
+    /**
+     * What meets here, in words.
+     */
+    description?: Text | null;
+    /**
+     * Between whom it lies.
+     */
+    stage?: InterfaceStage | null;
+    /**
+     * How far the work has come.
+     */
+    status?: InterfaceStatus | null;
+    /**
+     * For whom.
+     */
+    client_groups?: Id[];
+    /**
+     * Who meets: two or more.
+     */
+    sides?: InterfaceSide[];
+    /**
+     * How the mandates of the sides lie to each other.
+     */
+    mandates?: Mandate[];
+    /**
+     * What each tells the other.
+     */
+    information_flows?: InformationFlow[];
+    /**
+     * Who steers it, and how they meet.
+     */
+    steering?: Steering | null;
+    /**
+     * Whom to ask.
+     */
+    contacts?: Contact[];
+    /**
+     * What has been agreed.
+     */
+    agreement?: Agreement | null;
+    /**
+     * Who pays what.
+     */
+    cost_division?: CostDivision | null;
+    /**
+     * How it does, axis by axis.
+     */
+    assessments?: Assessment[];
+    /**
+     * What has to become better.
+     */
+    development_needs?: DevelopmentNeed[];
+    /**
+     * First day.
+     */
+    from?: string | null;
+    /**
+     * Last day.
+     */
+    until?: string | null;
+    /**
+     * How certain this is.
+     */
+    certainty?: Certainty | null;
+    /**
+     * What others keep with it, under namespaced names.
+     */
+    extensions?: Extensions;
+}
+/**
+ * Who stands on one side of an interface, and what they do.
+ */
+export interface InterfaceSide {
+    /**
+     * The organisation, unit or group.
+     */
+    actor: Id;
+    /**
+     * What it does here.
+     */
+    role: InterfaceRole;
+    /**
+     * Whether it answers for the result. In the promotion of wellbeing and health two may.
+     */
+    accountable?: boolean | null;
+    /**
+     * The act or section that gives it the role.
+     */
+    legal_basis?: Id[];
+    /**
+     * What it provides here.
+     */
+    services?: ServiceDelivery[];
+}
+/**
+ * A service as one side provides it: how, where and when.
+ */
+export interface ServiceDelivery {
+    /**
+     * The service.
+     */
+    service: Id;
+    /**
+     * How demanding; as the service says where absent.
+     */
+    level?: ServiceLevel | null;
+    /**
+     * How it reaches its clients.
+     */
+    mode?: ServiceMode | null;
+    /**
+     * In which municipalities; wherever the provider works where empty.
+     */
+    areas?: AreaCode[];
+    /**
+     * First day.
+     */
+    from?: string | null;
+    /**
+     * Last day.
+     */
+    until?: string | null;
+}
+/**
+ * How the mandates of two sides lie to each other, with what each leaves open.
+ */
+export interface Mandate {
+    /**
+     * The one side.
+     */
+    source: Id;
+    /**
+     * How its mandate lies to the other's.
+     */
+    relation: MandateRelation;
+    /**
+     * The other side.
+     */
+    target: Id;
+    /**
+     * What the one side has and the other lacks.
+     */
+    source_gap?: Text | null;
+    /**
+     * What the other side has and the one lacks.
+     */
+    target_gap?: Text | null;
+}
+/**
+ * What one side tells another.
+ */
+export interface InformationFlow {
+    /**
+     * Who tells.
+     */
+    from: Id;
+    /**
+     * Whom.
+     */
+    to: Id;
+    /**
+     * What.
+     */
+    content: Text;
+    /**
+     * By which means.
+     */
+    channel?: Text | null;
+}
+/**
+ * Who steers an interface, and how they meet.
+ */
+export interface Steering {
+    /**
+     * The structure in words: a coordinator network, a partnership group.
+     */
+    structure: Text;
+    /**
+     * The group, where the plan has it.
+     */
+    group?: Id | null;
+    /**
+     * How often they meet.
+     */
+    meetings?: ReviewCycle | null;
+}
+/**
+ * Whom to ask on one side.
+ */
+export interface Contact {
+    /**
+     * Of which organisation, unit or group.
+     */
+    actor: Id;
+    /**
+     * In which role.
+     */
+    role: Text;
+    /**
+     * Who, where a person is named.
+     */
+    person?: string | null;
+    /**
+     * Where they can be reached.
+     */
+    address?: string | null;
+}
+/**
+ * What the sides have agreed.
+ */
+export interface Agreement {
+    /**
+     * What it is called.
+     */
+    name: Text;
+    /**
+     * The day of the agreement.
+     */
+    date?: string | null;
+    /**
+     * Last day.
+     */
+    until?: string | null;
+    /**
+     * Where it can be read.
+     */
+    url?: string | null;
+}
+/**
+ * Who pays what.
+ */
+export interface CostDivision {
+    /**
+     * The principle, in words.
+     */
+    text: Text;
+    /**
+     * The shares, where they are given.
+     */
+    shares?: CostShare[];
+}
+/**
+ * The share of one payer.
+ */
+export interface CostShare {
+    /**
+     * Who pays.
+     */
+    payer: Id;
+    /**
+     * How much, in per cent.
+     */
+    percent: number;
+}
+/**
+ * How an interface does along one axis.
+ */
+export interface Assessment {
+    /**
+     * The axis.
+     */
+    axis: Id;
+    /**
+     * What was found.
+     */
+    text?: Text | null;
+    /**
+     * From 1 (poor) to 5 (excellent).
+     */
+    rating?: number | null;
+    /**
+     * The day.
+     */
+    date?: string | null;
+    /**
+     * How certain this is.
+     */
+    certainty?: Certainty | null;
+}
+/**
+ * What has to become better at an interface.
+ */
+export interface DevelopmentNeed {
+    /**
+     * What.
+     */
+    text: Text;
+    /**
+     * The goals that answer to it.
+     */
+    goals?: Id[];
+    /**
+     * By this day.
+     */
+    due?: string | null;
+    /**
+     * How certain this is.
+     */
+    certainty?: Certainty | null;
+}
+/**
+ * An evaluation of the plan: it is evaluated every year and changed when needed.
+ */
+export interface PlanEvaluation {
+    /**
+     * Name within the plan.
+     */
+    id: Id;
+    /**
+     * The year evaluated.
+     */
+    period: number;
+    /**
+     * The day.
+     */
+    date?: string | null;
+    /**
+     * Who evaluated it.
+     */
+    by?: Id | null;
+    /**
+     * What was found.
+     */
+    text?: Text | null;
+    /**
+     * How certain this is.
+     */
+    certainty?: Certainty | null;
+    /**
+     * What others keep with it, under namespaced names.
+     */
+    extensions?: Extensions;
 }

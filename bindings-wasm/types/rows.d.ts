@@ -8,6 +8,10 @@ export interface Rows {
     ValidityRow?: ValidityRow;
     EvaluationRow?: EvaluationRow;
     AreaRow?: AreaRow;
+    PeriodRow?: PeriodRow;
+    PeriodComparisonRow?: PeriodComparisonRow;
+    CouncilTermRow?: CouncilTermRow;
+    LegalEventRow?: LegalEventRow;
 }
 /**
  * A finding about a plan.
@@ -176,4 +180,120 @@ export interface AreaRow {
      * Name of the organiser in Finnish.
      */
     county_name: string | null;
+}
+/**
+ * Days of the calendar from one to another, both included.
+ */
+export interface PeriodRow {
+    /**
+     * First day; missing where the period is open towards the past.
+     */
+    from: string | null;
+    /**
+     * Last day; missing where the period is open towards the future.
+     */
+    until: string | null;
+}
+/**
+ * How two periods stand to each other, and what they share.
+ */
+export interface PeriodComparisonRow {
+    /**
+     * How the first stands to the second: one of Allen's thirteen relations, such as `meets` or `during`.
+     */
+    relation: string | null;
+    /**
+     * First day that they share; missing where they share none or both are open towards the past.
+     */
+    overlap_from: string | null;
+    /**
+     * Last day that they share; missing where they share none or both are open towards the future.
+     */
+    overlap_until: string | null;
+    /**
+     * How many days they share; missing where there is no end to them.
+     */
+    overlap_days: number | null;
+    /**
+     * How many days lie between them; 0 where they meet or share a day.
+     */
+    gap_days: number | null;
+}
+/**
+ * The time for which a council is elected.
+ */
+export interface CouncilTermRow {
+    /**
+     * First and last year: `2021-2025`; `2025-` while the term runs.
+     */
+    term: string | null;
+    /**
+     * `municipal-council` or `county-council`.
+     */
+    body: string | null;
+    /**
+     * First day.
+     */
+    from: string | null;
+    /**
+     * Last day; missing while the term runs.
+     */
+    until: string | null;
+    /**
+     * Which provision or page says so.
+     */
+    source: string | null;
+    /**
+     * `law`, `official`, `derived` or `professional-knowledge`: how far the dates can be relied on.
+     */
+    certainty: string | null;
+}
+/**
+ * A day on which the law changes.
+ */
+export interface LegalEventRow {
+    /**
+     * Stable name: `act-612-2021-in-force`.
+     */
+    id: string | null;
+    /**
+     * Number and year of the act: `612/2021`.
+     */
+    act: string | null;
+    /**
+     * The sections concerned; missing where it is the act as a whole.
+     */
+    section: string | null;
+    /**
+     * What the act, or the duty that moves, is called in Finnish.
+     */
+    title_fi: string | null;
+    /**
+     * What it is called in Swedish.
+     */
+    title_sv: string | null;
+    /**
+     * What it is called in English; not an official title.
+     */
+    title_en: string | null;
+    /**
+     * `enters-into-force`, `begins-to-apply`, `repealed` or `duty-moves`.
+     */
+    event: string | null;
+    /**
+     * The first day on which it is so.
+     */
+    date: string | null;
+    /**
+     * When the act was given; missing where that is not known.
+     */
+    issued: string | null;
+    /**
+     * Which provision or page says so.
+     */
+    source: string | null;
+    /**
+     * `law`, `official`, `derived` or `professional-knowledge`: how far the date can be relied on.
+     */
+    certainty: string | null;
 }

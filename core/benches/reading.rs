@@ -10,7 +10,7 @@ use soteplan::{CheckOptions, Plan, PlanDocument};
 /// A synthetic plan of so many goals, each with an indicator and a pair.
 fn synthetic(goals: usize) -> String {
     let mut text = String::from(
-        r#"{"schema_version": 1, "id": "synthetic", "kind": "provision-plan", "title": {"fi": "Synteettinen", "sv": "Syntetisk"},
+        r#"{"schema_version": 2, "sides": [{"id": "municipal", "name": {"fi": "Kunnat", "sv": "Kommunerna"}}, {"id": "specialised-care", "name": {"fi": "Erikoissairaanhoito", "sv": "Specialiserad sjukvård"}}], "id": "synthetic", "kind": "provision-plan", "title": {"fi": "Synteettinen", "sv": "Syntetisk"},
 "status": "draft", "term": {"from": "2021-01-01", "until": "2025-12-31"}, "parties": [
 {"id": "espoo", "name": {"fi": "Espoo", "sv": "Esbo"}, "kind": "municipality", "area": "049", "side": "municipal"},
 {"id": "hus", "name": {"fi": "HUS", "sv": "HUS"}, "kind": "hospital-district", "side": "specialised-care"}], "goals": ["#,

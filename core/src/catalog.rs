@@ -6,10 +6,11 @@ use crate::area::Municipality;
 use crate::check::FindingRow;
 use crate::diagnostic::Declaration;
 use crate::indicator::EvaluationRow;
+use crate::plan::Profile;
 use crate::report::{Label, labels};
 use crate::stats::{self, MethodInfo};
 use crate::table::{ColumnInfo, Row};
-use crate::time::PartyValidity;
+use crate::time::{CouncilTerm, LegalEvent, PartyValidity, Period, PeriodComparison};
 use crate::{check, read};
 
 /// Everything that the library can find, calculate and answer.
@@ -22,6 +23,8 @@ pub struct Catalog {
     pub schema_version: i64,
     /// What it finds: faults of reading (family `reading`), then rules.
     pub rules: Vec<&'static Declaration>,
+    /// What each kind of document has to hold.
+    pub profiles: &'static [Profile],
     /// What it calculates.
     pub methods: Vec<&'static MethodInfo>,
     /// What its tables hold.
@@ -55,12 +58,17 @@ pub fn catalog() -> Catalog {
         version: env!("CARGO_PKG_VERSION"),
         schema_version: crate::plan::SCHEMA_VERSION,
         rules: declarations().collect(),
+        profiles: Profile::ALL,
         methods: stats::methods().collect(),
         tables: vec![
             TableInfo::of::<FindingRow<'_>>(),
             TableInfo::of::<PartyValidity>(),
             TableInfo::of::<EvaluationRow>(),
             TableInfo::of::<Municipality>(),
+            TableInfo::of::<Period>(),
+            TableInfo::of::<PeriodComparison>(),
+            TableInfo::of::<CouncilTerm>(),
+            TableInfo::of::<LegalEvent>(),
         ],
         labels: labels().collect(),
     }

@@ -31,6 +31,7 @@ use crate::{Diagnostic, Error, Language};
 pub struct Plan {
     document: PlanDocument,
     source: Option<SourceText>,
+    migration: Vec<Diagnostic>,
 }
 
 impl Plan {
@@ -61,8 +62,9 @@ impl Plan {
 
     /// A plan made by a program; its findings have no lines and columns.
     #[must_use]
-    pub fn new(document: PlanDocument) -> Self {
-        Self { document, source: None }
+    pub fn new(mut document: PlanDocument) -> Self {
+        let migration = read::migrate(&mut document);
+        Self { document, source: None, migration }
     }
 
     /// Reads a plan from a JSON value: its findings have JSON Pointers and no lines.
@@ -73,14 +75,17 @@ impl Plan {
         Self::parse(&value.to_string()).map(Self::without_text).map_err(ReadError::without_places)
     }
 
-    fn of_text((document, source): (PlanDocument, SourceText)) -> Self {
-        Self { document, source: Some(source) }
+    fn of_text((mut document, source): (PlanDocument, SourceText)) -> Self {
+        let mut migration = read::migrate(&mut document);
+        migration.iter_mut().for_each(|advice| source.place(advice));
+        Self { document, source: Some(source), migration }
     }
 
     /// The same plan, whose findings have no lines and columns: for a text that nobody has seen.
     #[must_use]
     pub fn without_text(mut self) -> Self {
         self.source = None;
+        self.migration.iter_mut().for_each(Diagnostic::forget_range);
         self
     }
 
@@ -94,6 +99,13 @@ impl Plan {
     #[must_use]
     pub fn text(&self) -> Option<&str> {
         self.source.as_ref().map(SourceText::text)
+    }
+
+    /// What changed when a plan of an earlier schema version was brought up to date: advice, each with its place. Empty
+    /// where there was nothing to do.
+    #[must_use]
+    pub fn migration(&self) -> &[Diagnostic] {
+        &self.migration
     }
 
     /// The plan as JSON, indented by two blanks; reading it gives an equal plan.
@@ -182,11 +194,22 @@ impl Plan {
     }
 }
 
-/// Reads and checks a text in one go: what keeps it from being a plan, or else what the rules find. For editors.
+/// Reads and checks a text in one go: what keeps it from being a plan, or else what the rules find, after what was brought
+/// up to date. For editors.
 #[must_use]
 pub fn inspect(text: &str, options: &CheckOptions) -> Vec<Diagnostic> {
-    match Plan::parse(text) {
-        Ok(plan) => plan.check(options),
+    found(Plan::parse(text), options)
+}
+
+/// The same for bytes, which must be UTF-8.
+#[must_use]
+pub fn inspect_bytes(bytes: &[u8], options: &CheckOptions) -> Vec<Diagnostic> {
+    found(Plan::parse_bytes(bytes), options)
+}
+
+fn found(read: Result<Plan, ReadError>, options: &CheckOptions) -> Vec<Diagnostic> {
+    match read {
+        Ok(plan) => plan.migration.iter().cloned().chain(plan.check(options)).collect(),
         Err(error) => error.diagnostics,
     }
 }

@@ -13,7 +13,7 @@ pub(crate) struct Options<'v> {
 ///
 /// # Errors
 /// `option-value` where it is no object, `unknown-option` where a key is not in `known`.
-pub(crate) fn read<'v>(value: &'v Value, known: &[&'static str]) -> Result<Options<'v>, Error> {
+pub(crate) fn read<'v>(value: &'v Value, known: &[&str]) -> Result<Options<'v>, Error> {
     let map = match value {
         Value::Null => None,
         Value::Object(map) => Some(map),
@@ -48,6 +48,30 @@ impl Options<'_> {
         let strings =
             value.as_array().and_then(|items| items.iter().map(|item| item.as_str().map(str::to_owned)).collect());
         strings.ok_or_else(|| Error::option(key, value, "a list of texts"))
+    }
+
+    /// Whatever stands there.
+    pub(crate) fn value(&self, key: &str) -> Option<&Value> {
+        self.get(key)
+    }
+
+    /// A list of anything, empty where it is absent.
+    pub(crate) fn list(&self, key: &str) -> Result<&[Value], Error> {
+        let Some(value) = self.get(key) else { return Ok(&[]) };
+        value.as_array().map(Vec::as_slice).ok_or_else(|| Error::option(key, value, "a list"))
+    }
+
+    /// One word of a vocabulary.
+    pub(crate) fn word<W: Copy>(
+        &self,
+        key: &str,
+        known: &[W],
+        name: fn(W) -> &'static str,
+    ) -> Result<Option<W>, Error> {
+        let Some(value) = self.get(key) else { return Ok(None) };
+        let found = known.iter().copied().find(|word| value.as_str() == Some(name(*word)));
+        let listed = || known.iter().map(|word| format!("`{}`", name(*word))).collect::<Vec<_>>().join(", ");
+        found.map(Some).ok_or_else(|| Error::option(key, value, format!("one of {}", listed())))
     }
 
     /// A string.

@@ -25,7 +25,8 @@ def call(test: dict[str, Any]) -> Any:
     match test["call"]:
         case "read":
             try:
-                return {"plan": sp.Plan.parse(text(given)).to_dict(), "diagnostics": []}
+                parsed = sp.Plan.parse(text(given))
+                return {"plan": parsed.to_dict(), "diagnostics": parsed.migration.diagnostics}
             except sp.PlanError as error:
                 return {"plan": None, "diagnostics": error.diagnostics.diagnostics}
         case "inspect":
@@ -43,6 +44,8 @@ def call(test: dict[str, Any]) -> Any:
             return plan(given).page(observations(given), given.get("scenarios"), given["language"])
         case "compute":
             return sp.compute(given["method"], columns(given["columns"]), given.get("options"), given.get("by"))
+        case "ask":
+            return ask(**given)
         case "catalog":
             return sp.catalog()
         case "areas":
@@ -60,6 +63,14 @@ def plan(given: dict[str, Any]) -> sp.Plan:
         example: sp.Plan = getattr(sp.examples, given["example"])()
         return example
     return sp.Plan.from_dict(given["plan"]) if "plan" in given else sp.Plan.parse(text(given))
+
+
+def ask(question: str, arguments: dict[str, Any] | None = None, **given: Any) -> Any:
+    """A question, of a plan where one is given; in Python each has a function of its own."""
+    answer = getattr(plan(given) if given else sp, question)(**(arguments or {}))
+    if isinstance(answer, sp.Findings):
+        return answer.diagnostics
+    return answer.rows() if isinstance(answer, sp.Table) else answer
 
 
 def check(plan: sp.Plan, options: dict[str, Any]) -> sp.Findings:

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 use soteplan::{
-    CheckOptions, Column, Error, EvaluateOptions, Language, Observations, Plan, ReadError, Row, Scenario, Table,
+    CheckOptions, Column, Error, EvaluateOptions, Language, Observations, Plan, ReadError, Reply, Row, Scenario, Table,
 };
 
 /// An answer, or what kept the call from being made.
@@ -124,7 +124,7 @@ fn call(case: &Value) -> Answer {
     let input = &case["input"];
     match case["call"].as_str().unwrap() {
         "read" => Ok(match Plan::parse(&text(input)) {
-            Ok(plan) => json!({ "plan": parsed(&plan.to_json()), "diagnostics": [] }),
+            Ok(plan) => json!({ "plan": parsed(&plan.to_json()), "diagnostics": plan.migration() }),
             Err(error) => json!({ "plan": null, "diagnostics": error.diagnostics }),
         }),
         "inspect" => {
@@ -167,6 +167,19 @@ fn call(case: &Value) -> Answer {
             let method = input["method"].as_str().unwrap();
             let answer = soteplan::compute(method, &table, &input["options"], &by)?;
             Ok(json!(answer))
+        }
+        "ask" => {
+            let question = input["question"].as_str().unwrap();
+            let asked = input.as_object().unwrap().keys().any(|key| !matches!(key.as_str(), "question" | "arguments"));
+            let reply = match asked {
+                true => plan(input)?.ask(question, &input["arguments"])?,
+                false => soteplan::ask(question, &input["arguments"])?,
+            };
+            Ok(match reply {
+                Reply::Table(table) => records(&table),
+                Reply::Findings(list) => json!(list),
+                Reply::Value(value) => value,
+            })
         }
         "catalog" => Ok(json!(soteplan::catalog())),
         "areas" => Ok(records(&Row::table(soteplan::area::municipalities()))),

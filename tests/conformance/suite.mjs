@@ -30,7 +30,8 @@ function attempt(soteplan, test) {
 const calls = {
     read({ Plan, PlanError }, input) {
         try {
-            return { plan: Plan.parse(text(input)).toObject(), diagnostics: [] };
+            const parsed = Plan.parse(text(input));
+            return { plan: parsed.toObject(), diagnostics: parsed.migration };
         } catch (error) {
             if (error instanceof PlanError) return { plan: null, diagnostics: error.diagnostics };
             throw error;
@@ -55,6 +56,11 @@ const calls = {
             Array.from(values, (value) => (Number.isNaN(value) ? null : value)),
         ]);
         return Object.fromEntries(lists);
+    },
+    /** A question, of a plan where one is given; in JavaScript each has a function of its own. */
+    ask(soteplan, { question, arguments: given, ...input }) {
+        const asked = Object.keys(input).length > 0 ? plan(soteplan, input) : soteplan;
+        return asked[question.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase())](given);
     },
     catalog: ({ catalog }) => catalog(),
     areas: ({ areas }) => areas(),

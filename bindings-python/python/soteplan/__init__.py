@@ -16,6 +16,7 @@ from soteplan._compute import compute
 from soteplan._errors import FileError, PlanError, SoteplanError
 from soteplan._plan import Plan, areas, catalog, inspect
 from soteplan._table import Findings, Table
+from soteplan._time import compare_periods, council_terms, legislation, merge_periods, period_gaps
 
 __version__ = _native.__version__
 
@@ -29,9 +30,14 @@ __all__ = [
     "__version__",
     "areas",
     "catalog",
+    "compare_periods",
     "compute",
+    "council_terms",
     "examples",
     "inspect",
+    "legislation",
+    "merge_periods",
+    "period_gaps",
     "stats",
     "types",
 ]

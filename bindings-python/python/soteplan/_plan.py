@@ -100,6 +100,17 @@ class Plan:
         """The text that it was read from."""
         return self._core.text()
 
+    @property
+    def migration(self) -> Findings:
+        """What changed when a plan of an earlier schema version was brought up to date; empty where nothing did.
+
+        Example:
+            >>> import soteplan as sp
+            >>> sp.examples.hyks_2021_2025().migration["message"]
+            []
+        """
+        return Findings._of_findings(self._core.ask("migration", "{}"), "en")
+
     def to_dict(self) -> PlanDocument:
         """The plan as plain data, as `schemas/plan.schema.json` says; days are text like `2021-01-31`."""
         return cast("PlanDocument", json.loads(self.to_json()))

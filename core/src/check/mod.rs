@@ -14,7 +14,7 @@ pub use table::findings_table;
 
 use crate::Error;
 use crate::diagnostic::{Diagnostic, Findings, sort};
-use crate::plan::PlanDocument;
+use crate::plan::{PlanDocument, Profile};
 use crate::read::SourceText;
 
 /// How to check.
@@ -62,7 +62,9 @@ impl CheckOptions {
 pub(crate) fn check(plan: &PlanDocument, source: Option<&SourceText>, options: &CheckOptions) -> Vec<Diagnostic> {
     let subject = Subject::new(plan);
     let mut findings = Findings::default();
-    for rule in RULES.iter().filter(|rule| !options.ignored.contains(&rule.declaration.code)) {
+    let exempt = Profile::of(plan.kind).exempt;
+    let left_out = |code| options.ignored.contains(code) || exempt.contains(code);
+    for rule in RULES.iter().filter(|rule| !left_out(&rule.declaration.code)) {
         (rule.check)(&subject, &mut findings);
     }
     let mut list = findings.into_list();
@@ -90,6 +92,14 @@ mod tests {
             let (letter, digits) = declaration.code.split_at(1);
             assert_eq!(letter, declaration.family.letter().to_string(), "{}", declaration.code);
             assert!(digits.len() == 3 && digits.bytes().all(|byte| byte.is_ascii_digit()), "{}", declaration.code);
+        }
+    }
+
+    #[test]
+    fn profiles_exempt_from_rules_that_there_are() {
+        let codes: BTreeSet<_> = crate::catalog::declarations().map(|declaration| declaration.code).collect();
+        for profile in crate::plan::Profile::ALL {
+            assert!(profile.exempt.iter().all(|code| codes.contains(code)), "{profile:?}");
         }
     }
 

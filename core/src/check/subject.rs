@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use crate::area;
-use crate::plan::{ElementKind, Id, Party, Path, PlanDocument, Visitor};
+use crate::diagnostic::Argument;
+use crate::plan::{ElementKind, Id, Party, Path, PlanDocument, Ref, ToSide, Visitor};
 
 /// A plan and its elements by id.
 pub(super) struct Subject<'p> {
@@ -33,6 +34,11 @@ impl<'p> Subject<'p> {
     /// All ids with their elements, in no particular order.
     pub(super) fn ids(&self) -> impl Iterator<Item = (&'p str, &[Element])> {
         self.elements.iter().map(|(id, elements)| (*id, elements.as_slice()))
+    }
+
+    /// What a side is called, or its id where the plan does not list it.
+    pub(super) fn side_name(&self, side: &Ref<ToSide>) -> Argument {
+        self.plan.side(side.id()).map_or_else(|| side.id().as_str().into(), |side| (&side.name).into())
     }
 
     /// The first party that has both national languages, by the register of municipalities.

@@ -76,6 +76,13 @@ impl Diagnostic {
         self
     }
 
+    /// Takes lines and columns away: for a text that nobody has seen.
+    pub(crate) fn forget_range(&mut self) {
+        for place in std::iter::once(&mut self.place).chain(&mut self.related) {
+            place.range = None;
+        }
+    }
+
     /// What kind of finding it is, with its documentation.
     #[must_use]
     pub fn declaration(&self) -> &'static Declaration {

@@ -11,6 +11,8 @@ pub enum Argument {
     Text(String),
     /// A word of the software, shown in the reader's language.
     Term(&'static Term),
+    /// The user's own words in the three languages, shown in the reader's.
+    Words([String; 3]),
     /// A number.
     Number(f64),
 }
@@ -20,6 +22,14 @@ impl Argument {
         let _ = match self {
             Self::Text(text) => write!(out, "{text}"),
             Self::Term(term) => write!(out, "{}", term.get(language)),
+            Self::Words([fi, sv, en]) => {
+                let words = match language {
+                    Language::Fi => fi,
+                    Language::Sv => sv,
+                    Language::En => en,
+                };
+                write!(out, "{words}")
+            }
             Self::Number(number) => write!(out, "{number}"),
         };
     }

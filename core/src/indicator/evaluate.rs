@@ -131,7 +131,7 @@ pub(crate) fn area_names<'r>(rows: impl Iterator<Item = &'r EvaluationRow>) -> V
     names
 }
 
-/// Calculates every indicator of the plan for each municipality among its parties, and for all of them together.
+/// Calculates every indicator of the plan that has a method, for each municipality among its parties, and for all of them together.
 ///
 /// Rows come by indicator, area (in the order of the parties, all together last) and year; every area has a row for
 /// every year that the observations have, with a note where there is nothing. All together are given only where no
@@ -147,14 +147,16 @@ pub fn evaluate(
 ) -> Result<Vec<EvaluationRow>, Error> {
     let areas = Areas::of(plan, options.language);
     let known = |row| observations.area(row).is_some_and(|code| areas.contains(code));
-    if plan.indicators().next().is_some() && !(0..observations.rows()).any(known) {
+    // An indicator without a method is not calculated: its values come from elsewhere.
+    let calculated = || plan.indicators().filter_map(|(_, indicator)| Some((indicator, indicator.method.as_deref()?)));
+    if calculated().next().is_some() && !(0..observations.rows()).any(known) {
         let codes: Vec<_> = areas.list.iter().map(|area| area.code.as_str()).collect();
         let expected = format!("a table with any of the parties' areas {}", codes.join(", "));
         return Err(Error::argument("observations", AREA, expected));
     }
     let mut rows = Vec::new();
-    for (_, indicator) in plan.indicators() {
-        rows.extend(Evaluation { indicator, observations, areas: &areas, options }.rows()?);
+    for (indicator, method) in calculated() {
+        rows.extend(Evaluation { indicator, method, observations, areas: &areas, options }.rows()?);
     }
     Ok(rows)
 }
@@ -201,6 +203,7 @@ impl Estimate {
 /// One indicator on the observations.
 struct Evaluation<'e> {
     indicator: &'e Indicator,
+    method: &'e str,
     observations: &'e Observations<'e>,
     areas: &'e Areas<'e>,
     options: &'e EvaluateOptions,
@@ -239,14 +242,14 @@ impl Evaluation<'_> {
     fn estimates(&self, by: &[&str]) -> Result<HashMap<(Option<String>, i64), Estimate>, Error> {
         let table = self.method_table(by)?;
         let mut options = serde_json::Map::new();
-        let method = stats::method(&self.indicator.method)?;
+        let method = stats::method(self.method)?;
         if method.has_option("confidence") {
             options.insert("confidence".to_owned(), Value::from(self.options.confidence));
         }
         if let Some(per) = self.indicator.per {
             options.insert("per".to_owned(), Value::from(per));
         }
-        let answer = stats::compute(&self.indicator.method, &table, &Value::Object(options), by)?;
+        let answer = stats::compute(self.method, &table, &Value::Object(options), by)?;
         let number = |name: &str, row| match answer.cell(name, row) {
             Cell::Number(value) => Some(value),
             _ => None,

@@ -69,6 +69,26 @@ impl<'t> Decoder<'t> {
         value
     }
 
+    /// A member's name as a value of a form; any other is reported at the name.
+    pub(crate) fn key<T>(
+        &mut self,
+        member: &Member,
+        expected: &'static Term,
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let name = self.name(member);
+        match read(&name) {
+            Some(value) => Some(value),
+            None => {
+                self.trail.enter_key(member.key);
+                let value = name.chars().take(60).collect();
+                let refused = self.report(member.key, FaultKind::WrongForm { value, expected });
+                self.trail.leave();
+                refused
+            }
+        }
+    }
+
     /// A string's content; anything else is reported.
     pub(crate) fn string(&mut self, node: &Node) -> Option<Cow<'t, str>> {
         match node.kind {
@@ -196,10 +216,15 @@ impl Decode for Value {
         match &node.kind {
             Kind::Null => Some(Self::Null),
             Kind::Bool(value) => Some(Self::Bool(*value)),
-            Kind::Number => match node.span.of(decoder.text).parse::<i64>() {
-                Ok(whole) => Some(Self::from(whole)),
-                Err(_) => f64::decode(node, decoder).map(Self::from),
-            },
+            Kind::Number => {
+                let digits = node.span.of(decoder.text);
+                // Minus zero is a number of its own: as a whole number it would lose its sign.
+                match (digits.parse::<i64>(), digits.parse::<u64>()) {
+                    (Ok(whole), _) if digits != "-0" => Some(Self::from(whole)),
+                    (_, Ok(whole)) => Some(Self::from(whole)),
+                    _ => f64::decode(node, decoder).map(Self::from),
+                }
+            }
             Kind::String => String::decode(node, decoder).map(Self::String),
             Kind::Array(_) => Vec::decode(node, decoder).map(Self::Array),
             Kind::Object(members) => members

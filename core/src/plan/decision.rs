@@ -38,11 +38,17 @@ record! {
         pub party: Option<Ref<ToParty>>,
         /// The day.
         pub date: Option<Date>,
+        /// Number of the case in the register of the body.
+        pub case_number: Option<String>,
+        /// On which provision the body decided.
+        pub basis: Option<Text>,
         /// What was decided.
         pub text: Option<Text>,
         /// How it is enforced.
         pub enforcement: Option<Text>,
-        /// Whether it can be appealed, or why not.
+        /// Whether it can be appealed.
+        pub appeal_allowed: Option<bool>,
+        /// How it can be appealed, or why not.
         pub appeal: Option<Text>,
         /// What was attached.
         #[serde(default)]

@@ -14,20 +14,42 @@ vocabulary! {
         Source = "source" ("lähde", "källa", "source"),
         /// An act and section.
         LegalBasis = "legal-basis" ("oikeusperusta", "rättslig grund", "legal basis"),
-        /// A party of the plan.
+        /// A side of the plan.
+        Side = "side" ("puoli", "sida", "side"),
+        /// A party of the plan, or another organisation.
         Party = "party" ("osapuoli", "part", "party"),
+        /// An operating unit.
+        Unit = "unit" ("yksikkö", "enhet", "unit"),
+        /// A preparation or working group.
+        Group = "group" ("ryhmä", "grupp", "group"),
+        /// A change of organisations.
+        OrganisationChange = "organisation-change" ("organisaatiomuutos", "organisationsförändring", "organisation change"),
+        /// A client group.
+        ClientGroup = "client-group" ("asiakasryhmä", "klientgrupp", "client group"),
+        /// A service.
+        Service = "service" ("palvelu", "tjänst", "service"),
         /// An event that decides when the plan ends.
         Fact = "fact" ("tosiseikka", "faktum", "fact"),
         /// A condition of early end.
         EarlyEnd = "early-end" ("päättymisehto", "villkor för upphörande", "condition of early end"),
         /// A decision about the plan.
         Decision = "decision" ("päätös", "beslut", "decision"),
+        /// A starting point, mission, vision or lead target.
+        Statement = "statement" ("lausuma", "utsaga", "statement"),
         /// A goal.
         Goal = "goal" ("tavoite", "mål", "goal"),
         /// A focus area.
         FocusArea = "focus-area" ("painopiste", "prioritet", "focus area"),
         /// An indicator.
         Indicator = "indicator" ("mittari", "indikator", "indicator"),
+        /// A measure.
+        Measure = "measure" ("toimenpide", "åtgärd", "measure"),
+        /// An axis of assessment.
+        AssessmentAxis = "assessment-axis" ("arviointiakseli", "bedömningsaxel", "assessment axis"),
+        /// An interface between organisations.
+        Interface = "interface" ("yhdyspinta", "kontaktyta", "interface"),
+        /// An evaluation of the plan.
+        Evaluation = "evaluation" ("arviointi", "utvärdering", "evaluation"),
         /// A responsibility pair.
         ResponsibilityPair = "responsibility-pair" ("vastuupari", "ansvarspar", "responsibility pair"),
     }
@@ -155,12 +177,30 @@ macro_rules! targets {
 targets! {
     /// Leads to a source.
     ToSource => [Source];
-    /// Leads to a party.
+    /// Leads to an act and section.
+    ToLegalBasis => [LegalBasis];
+    /// Leads to a side.
+    ToSide => [Side];
+    /// Leads to a party or another organisation.
     ToParty => [Party];
+    /// Leads to what a unit can be part of.
+    ToUnitOrParty => [Party, Unit];
+    /// Leads to who can act: an organisation, unit or group.
+    ToActor => [Party, Unit, Group];
+    /// Leads to who can be responsible for a measure.
+    ToResponsible => [Party, Unit, Group, ResponsibilityPair];
+    /// Leads to a client group.
+    ToClientGroup => [ClientGroup];
+    /// Leads to a service.
+    ToService => [Service];
     /// Leads to a fact.
     ToFact => [Fact];
+    /// Leads to a goal.
+    ToGoal => [Goal];
     /// Leads to an indicator.
     ToIndicator => [Indicator];
+    /// Leads to an axis of assessment.
+    ToAxis => [AssessmentAxis];
     /// Leads to what a responsibility pair can answer for.
-    ToAnswerable => [Goal, FocusArea, Indicator];
+    ToAnswerable => [Goal, FocusArea, Indicator, Interface];
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::record::{Absent, Path, Visitor, Walk, record, words};
-use super::{AreaCode, Certainty, Id, Ref, Text, ToSource};
+use super::{AreaCode, Certainty, Id, Ref, Text, ToActor, ToSource};
 use crate::json::{Decode, Decoder, Node};
 
 words! {
@@ -27,9 +27,11 @@ record! {
         pub unit: Text,
         /// Which way is better.
         pub direction: Option<Direction>,
-        /// The method that calculates it, by its id in the catalogue: `ratio`.
-        pub method: String,
+        /// The method that calculates it, by its id in the catalogue: `ratio`. Absent where its values are not calculated
+        /// from observations, as with a rank that others publish.
+        pub method: Option<String>,
         /// The method's columns, and the columns of the observations that fill them.
+        #[serde(default)]
         pub columns: ColumnMap,
         /// What the value is multiplied by: 100000 for a rate per 100,000; the method's own where absent.
         pub per: Option<f64>,
@@ -38,6 +40,8 @@ record! {
         /// Where it should be, when; several for several areas or periods.
         #[serde(default)]
         pub targets: Vec<IndicatorTarget>,
+        /// Who follows it.
+        pub owner: Option<Ref<ToActor>>,
         /// Who produces the observations.
         #[serde(default)]
         pub sources: Vec<Ref<ToSource>>,
@@ -92,9 +96,17 @@ impl Decode for ColumnMap {
         }
         sound.then_some(Self(columns))
     }
+
+    fn absent() -> Option<Self> {
+        Some(Self::default())
+    }
 }
 
-impl Absent for ColumnMap {}
+impl Absent for ColumnMap {
+    fn is_absent(&self) -> bool {
+        self.0.is_empty()
+    }
+}
 
 impl Walk for ColumnMap {
     fn walk<'p>(&'p self, _: &mut Path, _: &mut dyn Visitor<'p>) {}

@@ -1,5 +1,7 @@
 //! The acts that a plan stands on.
 
+use jiff::civil::Date;
+
 use super::record::record;
 use super::{Certainty, Id, Text};
 
@@ -14,6 +16,10 @@ record! {
         pub section: Option<String>,
         /// What the act is called.
         pub title: Text,
+        /// First day of its force.
+        pub from: Option<Date>,
+        /// Last day of its force.
+        pub until: Option<Date>,
         /// How certain this is.
         pub certainty: Option<Certainty>,
     }

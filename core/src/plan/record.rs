@@ -6,11 +6,34 @@ use super::{ElementKind, Id, Text};
 
 /// Declares a record: a struct that can be read with all its faults, written without its absences, and walked.
 ///
-/// `: Kind` after the name makes it an element of the plan: it has an `id` that others can refer to.
+/// `: Kind` after the name makes it an element of the plan: it has an `id` that others can refer to, and room for
+/// extensions.
 macro_rules! record {
     (
         $(#[$meta:meta])*
-        pub struct $name:ident $(: $kind:ident)? {
+        pub struct $name:ident: $kind:ident { $($fields:tt)* }
+    ) => {
+        $crate::plan::record::record! {
+            @ $kind;
+            $(#[$meta])*
+            pub struct $name {
+                $($fields)*
+                /// What others keep with it, under namespaced names.
+                #[serde(default)]
+                pub extensions: $crate::plan::Extensions,
+            }
+        }
+    };
+    (
+        $(#[$meta:meta])*
+        pub struct $name:ident { $($fields:tt)* }
+    ) => {
+        $crate::plan::record::record! { @; $(#[$meta])* pub struct $name { $($fields)* } }
+    };
+    (
+        @ $($kind:ident)?;
+        $(#[$meta:meta])*
+        pub struct $name:ident {
             $($(#[$field_meta:meta])* pub $field:ident: $type:ty,)*
         }
     ) => {

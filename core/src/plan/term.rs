@@ -25,6 +25,10 @@ record! {
         pub id: Id,
         /// What happens.
         pub name: Text,
+        /// The day on which it happened, where it has.
+        pub date: Option<Date>,
+        /// The event of the legislation timeline that it is: `organising-duty-moves`.
+        pub event: Option<String>,
         /// The event that brings this one with it on the same day, unless a scenario says otherwise.
         pub follows: Option<Ref<ToFact>>,
         /// How certain this is.

@@ -1,7 +1,7 @@
 //! Texts in Finnish, Swedish and English.
 
 use super::record::{Absent, Path, Visitor, Walk};
-use crate::diagnostic::Language;
+use crate::diagnostic::{Argument, Language};
 use crate::json::{Decode, Decoder, Node};
 
 /// A text in the languages that it has been written in; at least one.
@@ -35,6 +35,12 @@ impl Text {
     #[must_use]
     pub fn best(&self, language: Language) -> &str {
         self.get(language).or_else(|| Language::ALL.into_iter().find_map(|other| self.get(other))).unwrap_or_default()
+    }
+}
+
+impl From<&Text> for Argument {
+    fn from(text: &Text) -> Self {
+        Self::Words(Language::ALL.map(|language| text.best(language).to_owned()))
     }
 }
 

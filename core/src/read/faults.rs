@@ -3,6 +3,7 @@
 use super::SourceText;
 use crate::diagnostic::{Diagnostic, Place, declare};
 use crate::json::{Fault, FaultKind, MAX_DEPTH};
+use crate::plan::{MigrationStep, PlanDocument};
 
 declare! { DECLARATIONS:
     /// The text is not JSON at this place.
@@ -204,6 +205,37 @@ declare! { DECLARATIONS:
         sv: "spara filen som UTF-8",
         en: "save the file as UTF-8",
     }
+
+    /// The plan is written in an earlier version of the form and was brought up to date.
+    ///
+    /// Nothing is lost: what the earlier form says is said in the present one, and each finding names one thing that
+    /// changed. The text itself stays as it is until the plan is written.
+    ///
+    /// # How to fix
+    ///
+    /// Write the plan (`to_json`, `toText`) and keep that: it is in the present version.
+    MIGRATED = "P012" "migrated" Reading Advice since "0.2.0"
+    message {
+        fi: "suunnitelma on skeemaversiota {version} ja tuotiin ajan tasalle: {change}",
+        sv: "planen är skriven i schemaversion {version} och har uppdaterats: {change}",
+        en: "the plan is written in schema version {version} and was brought up to date: {change}",
+    }
+    help {
+        fi: "kirjoita suunnitelma uudelleen nykyisessä versiossa",
+        sv: "skriv planen på nytt i den nuvarande versionen",
+        en: "write the plan anew in the present version",
+    }
+}
+
+/// Brings a plan of an earlier version up to date: what changed, as advice.
+pub(crate) fn migrate(plan: &mut PlanDocument) -> Vec<Diagnostic> {
+    let Some((version, steps)) = plan.migrate() else { return Vec::new() };
+    #[expect(clippy::cast_precision_loss, reason = "versions are small")]
+    let version = version as f64;
+    let advice = |step: MigrationStep| {
+        Diagnostic::new(&MIGRATED, Place::new(step.pointer)).with("version", version).with("change", step.what)
+    };
+    steps.into_iter().map(advice).collect()
 }
 
 /// A fault of the text as a diagnostic.

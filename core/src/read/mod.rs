@@ -7,7 +7,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-pub(crate) use faults::DECLARATIONS;
+pub(crate) use faults::{DECLARATIONS, migrate};
 use faults::{MISSING_FIELD, NOT_UTF8, TOO_LARGE};
 pub(crate) use source::SourceText;
 
@@ -145,12 +145,7 @@ impl ReadError {
     /// The same faults without lines and columns: for a text that nobody has seen.
     #[must_use]
     pub fn without_places(mut self) -> Self {
-        for diagnostic in &mut self.diagnostics {
-            let related = diagnostic.related.iter_mut();
-            for place in std::iter::once(&mut diagnostic.place).chain(related) {
-                place.range = None;
-            }
-        }
+        self.diagnostics.iter_mut().for_each(Diagnostic::forget_range);
         self
     }
 }

@@ -151,15 +151,14 @@ pub(crate) fn circular_facts(facts: &[Fact]) -> Vec<(usize, Vec<&Id>)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{Ref, Text};
+    use crate::plan::Ref;
 
     fn id(text: &str) -> Id {
         Id::new(text).unwrap()
     }
 
     fn fact(name: &str, follows: Option<&str>) -> Fact {
-        let follows = follows.map(|leader| Ref::new(id(leader)));
-        Fact { id: id(name), name: Text::default(), follows, certainty: None }
+        serde_json::from_value(serde_json::json!({ "id": name, "name": {}, "follows": follows })).unwrap()
     }
 
     fn happens(name: &str) -> Condition {

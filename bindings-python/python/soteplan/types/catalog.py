@@ -36,6 +36,38 @@ class Term(TypedDict):
     """
 
 
+PlanKind: TypeAlias = Literal[
+    "provision-plan",
+    "regional-strategy",
+    "organisation-agreement",
+    "service-strategy",
+    "cooperation-agreement",
+    "wellbeing-plan",
+    "other",
+]
+"""
+What a document is. A title does not make a kind: a county's "provision plan" of 2022 stands on other law.
+"""
+
+
+Part: TypeAlias = Literal[
+    "legal_basis",
+    "parties",
+    "groups",
+    "services",
+    "statements",
+    "focus_areas",
+    "goals",
+    "indicators",
+    "measures",
+    "responsibility_pairs",
+    "interfaces",
+]
+"""
+A part of a plan, by the name of its field.
+"""
+
+
 class WordInfo(TypedDict):
     """
     A word of a closed list, and what it means.
@@ -203,6 +235,25 @@ class Declaration(TypedDict):
     """
 
 
+class Profile(TypedDict):
+    """
+    What a kind of document has to hold, and which rules are not meant for it.
+    """
+
+    kind: PlanKind
+    """
+    The kind.
+    """
+    required: list[Part]
+    """
+    The parts without which it is not whole.
+    """
+    exempt: list[str]
+    """
+    Codes of the rules that are not meant for it.
+    """
+
+
 class MethodInfo(TypedDict):
     """
     A method, as its one file declares it.
@@ -304,6 +355,10 @@ class Catalog(TypedDict):
     rules: list[Declaration]
     """
     What it finds: faults of reading (family `reading`), then rules.
+    """
+    profiles: list[Profile]
+    """
+    What each kind of document has to hold.
     """
     methods: list[MethodInfo]
     """

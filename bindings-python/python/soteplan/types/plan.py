@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 if sys.version_info >= (3, 11):
     from typing import NotRequired, TypedDict
@@ -57,6 +57,429 @@ Where the document stands between a draft and its end.
 """
 
 
+Extensions: TypeAlias = dict[str, Any]
+"""
+What others keep with an element: any JSON under namespaced names. This library reads and writes it and looks no
+further; numbers are kept as 64-bit integers or floating-point numbers.
+"""
+
+
+CertaintyLevel: TypeAlias = Literal["stated", "derived", "provisional", "illustrative"]
+"""
+How certain a statement is.
+"""
+
+
+PlanRelation: TypeAlias = Literal["succeeds", "succeeded-by", "aligned-with", "implements"]
+"""
+What another plan is to this one.
+"""
+
+
+class PlanSide(TypedDict):
+    """
+    A side of the plan: the municipalities and the hospital district in a provision plan, others elsewhere. A
+    responsibility pair has a holder on each of two sides.
+    """
+
+    id: Id
+    """
+    Name within the plan: `municipal`.
+    """
+    name: Text
+    """
+    What it is called.
+    """
+    extensions: NotRequired[Extensions]
+    """
+    What others keep with it, under namespaced names.
+    """
+
+
+PartyKind: TypeAlias = Literal[
+    "municipality",
+    "hospital-district",
+    "wellbeing-services-county",
+    "joint-authority",
+    "region",
+    "state",
+    "organisation",
+    "company",
+    "other",
+]
+"""
+What an organisation is.
+"""
+
+
+AreaCode: TypeAlias = str
+"""
+The three-digit code of a municipality in Statistics Finland's classification: 091 is Helsinki. Whether there is such a municipality is another question.
+"""
+
+
+CountyCode: TypeAlias = str
+"""
+The two-digit code of a wellbeing services county in Statistics Finland's classification: 03 is Länsi-Uusimaa, 90 is Helsinki. Whether there is such a county is another question.
+"""
+
+
+OfficialLanguage: TypeAlias = Literal["fi", "sv"]
+"""
+A national language in which an organisation has to serve.
+"""
+
+
+Membership = TypedDict(
+    "Membership",
+    {
+        "party": NotRequired[Id | None],
+        "area": NotRequired[AreaCode | None],
+        "provisional": NotRequired[bool | None],
+        "from": NotRequired[str | None],
+        "until": NotRequired[str | None],
+    },
+)
+
+
+ServiceLevel: TypeAlias = Literal["basic", "special", "demanding"]
+"""
+How demanding a service is.
+"""
+
+
+Lens: TypeAlias = Literal["integration", "wellbeing-and-health", "languages"]
+"""
+A point of view that a group has to keep in all its work.
+"""
+
+
+GroupPhase: TypeAlias = Literal["preliminary", "preparation", "operating", "closed"]
+"""
+How far the preparation of a group has come.
+"""
+
+
+class Lead(TypedDict):
+    """
+    Who leads a group.
+    """
+
+    role: Text
+    """
+    In which role.
+    """
+    party: NotRequired[Id | None]
+    """
+    From which organisation.
+    """
+    person: NotRequired[str | None]
+    """
+    Who, where a person is named.
+    """
+
+
+ChangeOfOrganisation: TypeAlias = Literal["merged", "split", "renamed", "succeeded", "duty-moved"]
+"""
+What happened to organisations.
+"""
+
+
+class Condition1(TypedDict):
+    """
+    The fact happens.
+    """
+
+    fact: Id
+
+
+class Successor(TypedDict):
+    """
+    The document that becomes due when the plan ends.
+    """
+
+    kind: PlanKind
+    """
+    What kind of document.
+    """
+    name: Text
+    """
+    What it is called.
+    """
+
+
+ApprovalKind: TypeAlias = Literal["unanimity", "joint-authority", "double-majority"]
+"""
+Whose approvals a plan needs.
+"""
+
+
+Fraction: TypeAlias = str
+"""
+A part of a whole, as a fraction: `2/3`.
+"""
+
+
+DecisionKind: TypeAlias = Literal[
+    "proposed", "noted", "statement-given", "approved", "rejected", "entered-into-force", "appealed"
+]
+"""
+What a body did with the plan. To note is not to approve.
+"""
+
+
+StatementKind: TypeAlias = Literal["starting-point", "mission", "vision", "lead-target", "value"]
+"""
+What a statement is.
+"""
+
+
+class Figure(TypedDict):
+    """
+    A figure or rank within a statement.
+    """
+
+    indicator: NotRequired[Id | None]
+    """
+    The indicator that it is a value of.
+    """
+    value: NotRequired[float | None]
+    """
+    The value, in the unit of the indicator.
+    """
+    rank: NotRequired[int | None]
+    """
+    The place among others, 1 being the best.
+    """
+    among: NotRequired[Text | None]
+    """
+    Among whom.
+    """
+    note: NotRequired[Text | None]
+    """
+    What a reader should know about it.
+    """
+
+
+GoalLevel: TypeAlias = Literal["output", "outcome", "impact"]
+"""
+How far along the chain of results a goal lies.
+"""
+
+
+class GoalElsewhere(TypedDict):
+    """
+    A goal of another plan.
+    """
+
+    plan: Id
+    """
+    Name of the plan among plans.
+    """
+    goal: Id
+    """
+    Name of the goal within it.
+    """
+    note: NotRequired[Text | None]
+    """
+    How they belong together.
+    """
+
+
+Direction: TypeAlias = Literal["higher-is-better", "lower-is-better"]
+"""
+Which way is better.
+"""
+
+
+ColumnMap: TypeAlias = dict[str, str]
+"""
+From the columns of a method to the columns of the observations: `{"count": "deaths"}`.
+"""
+
+
+class Budget(TypedDict):
+    """
+    What something may cost.
+    """
+
+    euros: float
+    """
+    Euros.
+    """
+    year: NotRequired[int | None]
+    """
+    The year, where it is for one year only.
+    """
+    note: NotRequired[Text | None]
+    """
+    What a reader should know about it.
+    """
+
+
+MeasureStatus: TypeAlias = Literal["planned", "under-way", "done", "abandoned"]
+"""
+How far a measure has come.
+"""
+
+
+class Deputy(TypedDict):
+    """
+    Who stands in for a holder.
+    """
+
+    role: Text
+    """
+    In which role.
+    """
+    person: NotRequired[str | None]
+    """
+    Who, where a person is named.
+    """
+
+
+class ReviewCycle(TypedDict):
+    """
+    How often something is looked at or people meet.
+    """
+
+    months: int
+    """
+    Months from one time to the next: 12 for yearly.
+    """
+    first: NotRequired[str | None]
+    """
+    The first time.
+    """
+    note: NotRequired[Text | None]
+    """
+    What a reader should know about it.
+    """
+
+
+InterfaceStage: TypeAlias = Literal["within-services", "with-municipality-and-state", "with-organisations"]
+"""
+Between whom the interface lies: the three stages of interface work.
+"""
+
+
+InterfaceStatus: TypeAlias = Literal["identified", "assessed", "agreed", "operating", "closed"]
+"""
+How far the work at an interface has come.
+"""
+
+
+InterfaceRole: TypeAlias = Literal["organiser", "provider", "funder", "steering", "contributor"]
+"""
+What a side does at an interface.
+"""
+
+
+ServiceMode: TypeAlias = Literal["nearby", "centralised", "digital"]
+"""
+How a service reaches its clients.
+"""
+
+
+MandateRelation: TypeAlias = Literal[
+    "equal-to", "equivalent-to", "subset-of", "superset-of", "intersects-with", "no-relationship"
+]
+"""
+How the mandate of one side lies to that of another: the relations of NIST OSCAL's control mapping.
+"""
+
+
+InformationFlow = TypedDict(
+    "InformationFlow",
+    {
+        "from": Id,
+        "to": Id,
+        "content": Text,
+        "channel": NotRequired[Text | None],
+    },
+)
+
+
+class Steering(TypedDict):
+    """
+    Who steers an interface, and how they meet.
+    """
+
+    structure: Text
+    """
+    The structure in words: a coordinator network, a partnership group.
+    """
+    group: NotRequired[Id | None]
+    """
+    The group, where the plan has it.
+    """
+    meetings: NotRequired[ReviewCycle | None]
+    """
+    How often they meet.
+    """
+
+
+class Contact(TypedDict):
+    """
+    Whom to ask on one side.
+    """
+
+    actor: Id
+    """
+    Of which organisation, unit or group.
+    """
+    role: Text
+    """
+    In which role.
+    """
+    person: NotRequired[str | None]
+    """
+    Who, where a person is named.
+    """
+    address: NotRequired[str | None]
+    """
+    Where they can be reached.
+    """
+
+
+class Agreement(TypedDict):
+    """
+    What the sides have agreed.
+    """
+
+    name: Text
+    """
+    What it is called.
+    """
+    date: NotRequired[str | None]
+    """
+    The day of the agreement.
+    """
+    until: NotRequired[str | None]
+    """
+    Last day.
+    """
+    url: NotRequired[str | None]
+    """
+    Where it can be read.
+    """
+
+
+class CostShare(TypedDict):
+    """
+    The share of one payer.
+    """
+
+    payer: Id
+    """
+    Who pays.
+    """
+    percent: float
+    """
+    How much, in per cent.
+    """
+
+
 class Source(TypedDict):
     """
     A document or table that statements come from.
@@ -86,88 +509,10 @@ class Source(TypedDict):
     """
     Where it can be read.
     """
-
-
-CertaintyLevel: TypeAlias = Literal["stated", "derived", "provisional", "illustrative"]
-"""
-How certain a statement is.
-"""
-
-
-PartyKind: TypeAlias = Literal[
-    "municipality", "hospital-district", "wellbeing-services-county", "joint-authority", "state", "organisation"
-]
-"""
-What a party is.
-"""
-
-
-AreaCode: TypeAlias = str
-"""
-The three-digit code of a municipality in Statistics Finland's classification: 091 is Helsinki. Whether there is such a municipality is another question.
-"""
-
-
-Side: TypeAlias = Literal["municipal", "specialised-care"]
-"""
-On which side of the interface a party stands.
-"""
-
-
-class Condition1(TypedDict):
+    extensions: NotRequired[Extensions]
     """
-    The fact happens.
+    What others keep with it, under namespaced names.
     """
-
-    fact: Id
-
-
-class Successor(TypedDict):
-    """
-    The document that becomes due when the plan ends.
-    """
-
-    kind: PlanKind
-    """
-    What kind of document.
-    """
-    name: Text
-    """
-    What it is called.
-    """
-
-
-DecisionKind: TypeAlias = Literal[
-    "proposed", "noted", "statement-given", "approved", "rejected", "entered-into-force", "appealed"
-]
-"""
-What a body did with the plan. To note is not to approve.
-"""
-
-
-Direction: TypeAlias = Literal["higher-is-better", "lower-is-better"]
-"""
-Which way is better.
-"""
-
-
-ColumnMap: TypeAlias = dict[str, str]
-"""
-From the columns of a method to the columns of the observations: `{"count": "deaths"}`.
-"""
-
-
-Holder = TypedDict(
-    "Holder",
-    {
-        "side": Side,
-        "party": Id,
-        "role": Text,
-        "person": NotRequired[str | None],
-        "from": NotRequired[str | None],
-        "until": NotRequired[str | None],
-    },
-)
 
 
 class Certainty(TypedDict):
@@ -189,9 +534,125 @@ class Certainty(TypedDict):
     """
 
 
-class Party(TypedDict):
+class RelatedPlan(TypedDict):
     """
-    A party of the plan.
+    Another plan that this one has to do with.
+    """
+
+    plan: Id
+    """
+    Name of the plan among plans.
+    """
+    relation: PlanRelation
+    """
+    What it is to this one.
+    """
+    title: NotRequired[Text | None]
+    """
+    What it is called.
+    """
+
+
+Party = TypedDict(
+    "Party",
+    {
+        "id": Id,
+        "name": Text,
+        "kind": PartyKind,
+        "area": NotRequired[AreaCode | None],
+        "county": NotRequired[CountyCode | None],
+        "side": NotRequired[Id | None],
+        "languages": NotRequired[list[OfficialLanguage]],
+        "members": NotRequired[list[Membership]],
+        "from": NotRequired[str | None],
+        "until": NotRequired[str | None],
+        "certainty": NotRequired[Certainty | None],
+        "extensions": NotRequired[Extensions],
+    },
+)
+
+
+Unit = TypedDict(
+    "Unit",
+    {
+        "id": Id,
+        "name": Text,
+        "part_of": NotRequired[Id | None],
+        "levels": NotRequired[list[ServiceLevel]],
+        "members": NotRequired[list[Membership]],
+        "population": NotRequired[int | None],
+        "from": NotRequired[str | None],
+        "until": NotRequired[str | None],
+        "certainty": NotRequired[Certainty | None],
+        "extensions": NotRequired[Extensions],
+    },
+)
+
+
+Group = TypedDict(
+    "Group",
+    {
+        "id": Id,
+        "name": Text,
+        "remit": NotRequired[Text | None],
+        "lenses": NotRequired[list[Lens]],
+        "phase": NotRequired[GroupPhase | None],
+        "leads": NotRequired[list[Lead]],
+        "members": NotRequired[list[Id]],
+        "from": NotRequired[str | None],
+        "until": NotRequired[str | None],
+        "certainty": NotRequired[Certainty | None],
+        "extensions": NotRequired[Extensions],
+    },
+)
+
+
+class OrganisationChange(TypedDict):
+    """
+    How organisations changed, from which day.
+    """
+
+    id: Id
+    """
+    Name within the plan.
+    """
+    kind: ChangeOfOrganisation
+    """
+    What happened.
+    """
+    before: NotRequired[list[Id]]
+    """
+    Those before.
+    """
+    after: NotRequired[list[Id]]
+    """
+    Those after.
+    """
+    date: NotRequired[str | None]
+    """
+    First day of those after, where it is known.
+    """
+    fact: NotRequired[Id | None]
+    """
+    The fact that brings the change with it, where it depends on one.
+    """
+    text: NotRequired[Text | None]
+    """
+    What the plan says about it.
+    """
+    certainty: NotRequired[Certainty | None]
+    """
+    How certain this is.
+    """
+    extensions: NotRequired[Extensions]
+    """
+    What others keep with it, under namespaced names.
+    """
+
+
+class ClientGroup(TypedDict):
+    """
+    People with a common need: older people, children and families.
     """
 
     id: Id
@@ -202,21 +663,52 @@ class Party(TypedDict):
     """
     What it is called.
     """
-    kind: PartyKind
+    part_of: NotRequired[Id | None]
     """
-    What it is.
-    """
-    area: NotRequired[AreaCode | None]
-    """
-    The municipality's code, where it is one.
-    """
-    side: Side
-    """
-    On which side of the interface it stands.
+    The larger group that it is part of.
     """
     certainty: NotRequired[Certainty | None]
     """
     How certain this is.
+    """
+    extensions: NotRequired[Extensions]
+    """
+    What others keep with it, under namespaced names.
+    """
+
+
+class Service(TypedDict):
+    """
+    A service or package of services.
+    """
+
+    id: Id
+    """
+    Name within the plan.
+    """
+    name: Text
+    """
+    What it is called.
+    """
+    part_of: NotRequired[Id | None]
+    """
+    The service chain or package that it is part of.
+    """
+    client_groups: NotRequired[list[Id]]
+    """
+    For whom it is; for everyone where empty.
+    """
+    level: NotRequired[ServiceLevel | None]
+    """
+    How demanding it is.
+    """
+    certainty: NotRequired[Certainty | None]
+    """
+    How certain this is.
+    """
+    extensions: NotRequired[Extensions]
+    """
+    What others keep with it, under namespaced names.
     """
 
 
@@ -243,6 +735,14 @@ class Fact(TypedDict):
     """
     What happens.
     """
+    date: NotRequired[str | None]
+    """
+    The day on which it happened, where it has.
+    """
+    event: NotRequired[str | None]
+    """
+    The event of the legislation timeline that it is: `organising-duty-moves`.
+    """
     follows: NotRequired[Id | None]
     """
     The event that brings this one with it on the same day, unless a scenario says otherwise.
@@ -250,6 +750,45 @@ class Fact(TypedDict):
     certainty: NotRequired[Certainty | None]
     """
     How certain this is.
+    """
+    extensions: NotRequired[Extensions]
+    """
+    What others keep with it, under namespaced names.
+    """
+
+
+class ApprovalRule(TypedDict):
+    """
+    When the plan counts as approved.
+    """
+
+    kind: ApprovalKind
+    """
+    Whose approvals it needs.
+    """
+    members: NotRequired[list[Id]]
+    """
+    The members that decide; the municipalities among the parties where empty, all parties where there are none.
+    """
+    authority: NotRequired[Id | None]
+    """
+    The joint authority that decides alone.
+    """
+    member_share: NotRequired[Fraction | None]
+    """
+    The part of the members that has to approve: 2/3 where absent.
+    """
+    population_share: NotRequired[Fraction | None]
+    """
+    The part of their residents that those have to hold: 1/2 where absent.
+    """
+    population_year: NotRequired[int | None]
+    """
+    The year of the populations (31 December).
+    """
+    text: NotRequired[Text | None]
+    """
+    What the rule says.
     """
 
 
@@ -278,6 +817,14 @@ class Decision(TypedDict):
     """
     The day.
     """
+    case_number: NotRequired[str | None]
+    """
+    Number of the case in the register of the body.
+    """
+    basis: NotRequired[Text | None]
+    """
+    On which provision the body decided.
+    """
     text: NotRequired[Text | None]
     """
     What was decided.
@@ -286,9 +833,13 @@ class Decision(TypedDict):
     """
     How it is enforced.
     """
+    appeal_allowed: NotRequired[bool | None]
+    """
+    Whether it can be appealed.
+    """
     appeal: NotRequired[Text | None]
     """
-    Whether it can be appealed, or why not.
+    How it can be appealed, or why not.
     """
     attachments: NotRequired[list[Text]]
     """
@@ -298,29 +849,66 @@ class Decision(TypedDict):
     """
     How certain this is.
     """
-
-
-class Goal(TypedDict):
+    extensions: NotRequired[Extensions]
     """
-    What is to be reached.
+    What others keep with it, under namespaced names.
+    """
+
+
+class Statement(TypedDict):
+    """
+    A statement with its year and figures.
     """
 
     id: Id
     """
     Name within the plan.
     """
+    kind: StatementKind
+    """
+    What it is.
+    """
     text: Text
     """
     In words.
     """
-    indicators: NotRequired[list[Id]]
+    year: NotRequired[int | None]
     """
-    The indicators that measure it.
+    The year that it speaks of, or the first of them.
+    """
+    until_year: NotRequired[int | None]
+    """
+    The last year that it speaks of.
+    """
+    figures: NotRequired[list[Figure]]
+    """
+    Its figures and ranks.
     """
     certainty: NotRequired[Certainty | None]
     """
     How certain this is.
     """
+    extensions: NotRequired[Extensions]
+    """
+    What others keep with it, under namespaced names.
+    """
+
+
+Goal = TypedDict(
+    "Goal",
+    {
+        "id": Id,
+        "text": Text,
+        "level": NotRequired[GoalLevel | None],
+        "indicators": NotRequired[list[Id]],
+        "aligned_with": NotRequired[list[Id]],
+        "aligned_elsewhere": NotRequired[list[GoalElsewhere]],
+        "from": NotRequired[str | None],
+        "until": NotRequired[str | None],
+        "certainty": NotRequired[Certainty | None],
+        "extensions": NotRequired[Extensions],
+    },
+)
 
 
 class OperatingModel(TypedDict):
@@ -331,6 +919,18 @@ class OperatingModel(TypedDict):
     description: Text
     """
     In words.
+    """
+    principles: NotRequired[list[Text]]
+    """
+    What guides the work.
+    """
+    actors: NotRequired[list[Id]]
+    """
+    Who works.
+    """
+    steps: NotRequired[list[Text]]
+    """
+    What is done, in order.
     """
     certainty: NotRequired[Certainty | None]
     """
@@ -380,26 +980,139 @@ class IndicatorTarget(TypedDict):
     """
 
 
-class ResponsibilityPair(TypedDict):
+Measure = TypedDict(
+    "Measure",
+    {
+        "id": Id,
+        "text": Text,
+        "goals": NotRequired[list[Id]],
+        "responsible": NotRequired[list[Id]],
+        "from": NotRequired[str | None],
+        "until": NotRequired[str | None],
+        "budget": NotRequired[Budget | None],
+        "status": NotRequired[MeasureStatus | None],
+        "certainty": NotRequired[Certainty | None],
+        "extensions": NotRequired[Extensions],
+    },
+)
+
+
+Holder = TypedDict(
+    "Holder",
+    {
+        "side": Id,
+        "party": Id,
+        "role": Text,
+        "person": NotRequired[str | None],
+        "deputy": NotRequired[Deputy | None],
+        "from": NotRequired[str | None],
+        "until": NotRequired[str | None],
+    },
+)
+
+
+class AssessmentAxis(TypedDict):
     """
-    Two holders, one on each side, who drive and follow a goal together.
+    An axis along which interfaces and services are assessed: client, interface work, service level, good practices.
     """
 
     id: Id
     """
     Name within the plan.
     """
-    name: NotRequired[Text | None]
+    name: Text
     """
     What it is called.
     """
-    answers_for: NotRequired[list[Id]]
+    part_of: NotRequired[Id | None]
     """
-    The goals, focus areas and indicators that it answers for. A focus area brings its goals and indicators.
+    The axis that it is part of.
     """
-    holders: NotRequired[list[Holder]]
+    certainty: NotRequired[Certainty | None]
     """
-    Who holds it, on which side, from when until when.
+    How certain this is.
+    """
+    extensions: NotRequired[Extensions]
+    """
+    What others keep with it, under namespaced names.
+    """
+
+
+ServiceDelivery = TypedDict(
+    "ServiceDelivery",
+    {
+        "service": Id,
+        "level": NotRequired[ServiceLevel | None],
+        "mode": NotRequired[ServiceMode | None],
+        "areas": NotRequired[list[AreaCode]],
+        "from": NotRequired[str | None],
+        "until": NotRequired[str | None],
+    },
+)
+
+
+class Mandate(TypedDict):
+    """
+    How the mandates of two sides lie to each other, with what each leaves open.
+    """
+
+    source: Id
+    """
+    The one side.
+    """
+    relation: MandateRelation
+    """
+    How its mandate lies to the other's.
+    """
+    target: Id
+    """
+    The other side.
+    """
+    source_gap: NotRequired[Text | None]
+    """
+    What the one side has and the other lacks.
+    """
+    target_gap: NotRequired[Text | None]
+    """
+    What the other side has and the one lacks.
+    """
+
+
+class CostDivision(TypedDict):
+    """
+    Who pays what.
+    """
+
+    text: Text
+    """
+    The principle, in words.
+    """
+    shares: NotRequired[list[CostShare]]
+    """
+    The shares, where they are given.
+    """
+
+
+class Assessment(TypedDict):
+    """
+    How an interface does along one axis.
+    """
+
+    axis: Id
+    """
+    The axis.
+    """
+    text: NotRequired[Text | None]
+    """
+    What was found.
+    """
+    rating: NotRequired[int | None]
+    """
+    From 1 (poor) to 5 (excellent).
+    """
+    date: NotRequired[str | None]
+    """
+    The day.
     """
     certainty: NotRequired[Certainty | None]
     """
@@ -407,31 +1120,77 @@ class ResponsibilityPair(TypedDict):
     """
 
 
-class LegalBasis(TypedDict):
+class DevelopmentNeed(TypedDict):
     """
-    A section of an act that the plan stands on.
+    What has to become better at an interface.
+    """
+
+    text: Text
+    """
+    What.
+    """
+    goals: NotRequired[list[Id]]
+    """
+    The goals that answer to it.
+    """
+    due: NotRequired[str | None]
+    """
+    By this day.
+    """
+    certainty: NotRequired[Certainty | None]
+    """
+    How certain this is.
+    """
+
+
+class PlanEvaluation(TypedDict):
+    """
+    An evaluation of the plan: it is evaluated every year and changed when needed.
     """
 
     id: Id
     """
     Name within the plan.
     """
-    act: str
+    period: int
     """
-    Number and year of the act: `1326/2010`.
+    The year evaluated.
     """
-    section: NotRequired[str | None]
+    date: NotRequired[str | None]
     """
-    Section of the act: `34`.
+    The day.
     """
-    title: Text
+    by: NotRequired[Id | None]
     """
-    What the act is called.
+    Who evaluated it.
+    """
+    text: NotRequired[Text | None]
+    """
+    What was found.
     """
     certainty: NotRequired[Certainty | None]
     """
     How certain this is.
     """
+    extensions: NotRequired[Extensions]
+    """
+    What others keep with it, under namespaced names.
+    """
+
+
+LegalBasis = TypedDict(
+    "LegalBasis",
+    {
+        "id": Id,
+        "act": str,
+        "section": NotRequired[str | None],
+        "title": Text,
+        "from": NotRequired[str | None],
+        "until": NotRequired[str | None],
+        "certainty": NotRequired[Certainty | None],
+        "extensions": NotRequired[Extensions],
+    },
+)
 
 
 class Indicator(TypedDict):
@@ -455,11 +1214,12 @@ class Indicator(TypedDict):
     """
     Which way is better.
     """
-    method: str
+    method: NotRequired[str | None]
     """
-    The method that calculates it, by its id in the catalogue: `ratio`.
+    The method that calculates it, by its id in the catalogue: `ratio`. Absent where its values are not calculated
+    from observations, as with a rank that others publish.
     """
-    columns: ColumnMap
+    columns: NotRequired[ColumnMap]
     """
     The method's columns, and the columns of the observations that fill them.
     """
@@ -475,6 +1235,10 @@ class Indicator(TypedDict):
     """
     Where it should be, when; several for several areas or periods.
     """
+    owner: NotRequired[Id | None]
+    """
+    Who follows it.
+    """
     sources: NotRequired[list[Id]]
     """
     Who produces the observations.
@@ -482,6 +1246,73 @@ class Indicator(TypedDict):
     certainty: NotRequired[Certainty | None]
     """
     How certain this is.
+    """
+    extensions: NotRequired[Extensions]
+    """
+    What others keep with it, under namespaced names.
+    """
+
+
+class ResponsibilityPair(TypedDict):
+    """
+    Two holders, one on each side, who drive and follow a goal together.
+    """
+
+    id: Id
+    """
+    Name within the plan.
+    """
+    name: NotRequired[Text | None]
+    """
+    What it is called.
+    """
+    answers_for: NotRequired[list[Id]]
+    """
+    The goals, focus areas, indicators and interfaces that it answers for. A focus area brings its goals and
+    indicators.
+    """
+    holders: NotRequired[list[Holder]]
+    """
+    Who holds it, on which side, from when until when.
+    """
+    review: NotRequired[ReviewCycle | None]
+    """
+    How often it looks at what it answers for.
+    """
+    certainty: NotRequired[Certainty | None]
+    """
+    How certain this is.
+    """
+    extensions: NotRequired[Extensions]
+    """
+    What others keep with it, under namespaced names.
+    """
+
+
+class InterfaceSide(TypedDict):
+    """
+    Who stands on one side of an interface, and what they do.
+    """
+
+    actor: Id
+    """
+    The organisation, unit or group.
+    """
+    role: InterfaceRole
+    """
+    What it does here.
+    """
+    accountable: NotRequired[bool | None]
+    """
+    Whether it answers for the result. In the promotion of wellbeing and health two may.
+    """
+    legal_basis: NotRequired[list[Id]]
+    """
+    The act or section that gives it the role.
+    """
+    services: NotRequired[list[ServiceDelivery]]
+    """
+    What it provides here.
     """
 
 
@@ -514,6 +1345,36 @@ class FocusArea(TypedDict):
     """
     How certain this is.
     """
+    extensions: NotRequired[Extensions]
+    """
+    What others keep with it, under namespaced names.
+    """
+
+
+Interface = TypedDict(
+    "Interface",
+    {
+        "id": Id,
+        "name": Text,
+        "description": NotRequired[Text | None],
+        "stage": NotRequired[InterfaceStage | None],
+        "status": NotRequired[InterfaceStatus | None],
+        "client_groups": NotRequired[list[Id]],
+        "sides": NotRequired[list[InterfaceSide]],
+        "mandates": NotRequired[list[Mandate]],
+        "information_flows": NotRequired[list[InformationFlow]],
+        "steering": NotRequired[Steering | None],
+        "contacts": NotRequired[list[Contact]],
+        "agreement": NotRequired[Agreement | None],
+        "cost_division": NotRequired[CostDivision | None],
+        "assessments": NotRequired[list[Assessment]],
+        "development_needs": NotRequired[list[DevelopmentNeed]],
+        "from": NotRequired[str | None],
+        "until": NotRequired[str | None],
+        "certainty": NotRequired[Certainty | None],
+        "extensions": NotRequired[Extensions],
+    },
+)
 
 
 class PlanDocument(TypedDict):
@@ -521,9 +1382,9 @@ class PlanDocument(TypedDict):
     A plan as its file says it.
     """
 
-    schema_version: Literal[1]
+    schema_version: Literal[1, 2]
     """
-    Version of this form: 1.
+    Version of this form: 2. Version 1 is read and brought up to date.
     """
     id: Id
     """
@@ -553,9 +1414,41 @@ class PlanDocument(TypedDict):
     """
     The acts that it stands on.
     """
+    related_plans: NotRequired[list[RelatedPlan]]
+    """
+    The other plans that it has to do with.
+    """
+    sides: NotRequired[list[PlanSide]]
+    """
+    The sides that meet in the plan.
+    """
     parties: NotRequired[list[Party]]
     """
     Who makes the plan together.
+    """
+    organisations: NotRequired[list[Party]]
+    """
+    Organisations that it speaks of without their being parties: successors, partners, the state.
+    """
+    units: NotRequired[list[Unit]]
+    """
+    Operating units.
+    """
+    groups: NotRequired[list[Group]]
+    """
+    Preparation and working groups.
+    """
+    organisation_changes: NotRequired[list[OrganisationChange]]
+    """
+    How organisations change over time.
+    """
+    client_groups: NotRequired[list[ClientGroup]]
+    """
+    For whom services are.
+    """
+    services: NotRequired[list[Service]]
+    """
+    What is provided.
     """
     term: Term
     """
@@ -569,9 +1462,17 @@ class PlanDocument(TypedDict):
     """
     Conditions under which it ends before its term.
     """
+    approval: NotRequired[ApprovalRule | None]
+    """
+    When it counts as approved.
+    """
     decisions: NotRequired[list[Decision]]
     """
     What has been decided about it, by whom.
+    """
+    statements: NotRequired[list[Statement]]
+    """
+    Starting point, mission, vision, lead targets.
     """
     goals: NotRequired[list[Goal]]
     """
@@ -585,9 +1486,29 @@ class PlanDocument(TypedDict):
     """
     Indicators of the whole plan.
     """
+    measures: NotRequired[list[Measure]]
+    """
+    What is done to reach the goals.
+    """
     responsibility_pairs: NotRequired[list[ResponsibilityPair]]
     """
     Who answers for what on both sides.
+    """
+    assessment_axes: NotRequired[list[AssessmentAxis]]
+    """
+    The axes along which interfaces are assessed.
+    """
+    interfaces: NotRequired[list[Interface]]
+    """
+    Where organisations must work together.
+    """
+    evaluations: NotRequired[list[PlanEvaluation]]
+    """
+    How the plan has been evaluated.
+    """
+    extensions: NotRequired[Extensions]
+    """
+    What others keep with it, under namespaced names.
     """
 
 
@@ -619,6 +1540,10 @@ class EarlyEnd(TypedDict):
     certainty: NotRequired[Certainty | None]
     """
     How certain this is.
+    """
+    extensions: NotRequired[Extensions]
+    """
+    What others keep with it, under namespaced names.
     """
 
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date as date_aliased
 from typing import TypedDict
 
 
@@ -46,8 +46,8 @@ ValidityRow = TypedDict(
     "ValidityRow",
     {
         "party": str | None,
-        "from": date | None,
-        "until": date | None,
+        "from": date_aliased | None,
+        "until": date_aliased | None,
         "status": str | None,
         "cause": str | None,
         "undecided_on": str | None,
@@ -159,4 +159,104 @@ class AreaRow(TypedDict):
     county_name: str | None
     """
     Name of the organiser in Finnish.
+    """
+
+
+PeriodRow = TypedDict(
+    "PeriodRow",
+    {
+        "from": date_aliased | None,
+        "until": date_aliased | None,
+    },
+)
+
+
+class PeriodComparisonRow(TypedDict):
+    """
+    How two periods stand to each other, and what they share.
+    """
+
+    relation: str | None
+    """
+    How the first stands to the second: one of Allen's thirteen relations, such as `meets` or `during`.
+    """
+    overlap_from: date_aliased | None
+    """
+    First day that they share; missing where they share none or both are open towards the past.
+    """
+    overlap_until: date_aliased | None
+    """
+    Last day that they share; missing where they share none or both are open towards the future.
+    """
+    overlap_days: int | None
+    """
+    How many days they share; missing where there is no end to them.
+    """
+    gap_days: int | None
+    """
+    How many days lie between them; 0 where they meet or share a day.
+    """
+
+
+CouncilTermRow = TypedDict(
+    "CouncilTermRow",
+    {
+        "term": str | None,
+        "body": str | None,
+        "from": date_aliased | None,
+        "until": date_aliased | None,
+        "source": str | None,
+        "certainty": str | None,
+    },
+)
+
+
+class LegalEventRow(TypedDict):
+    """
+    A day on which the law changes.
+    """
+
+    id: str | None
+    """
+    Stable name: `act-612-2021-in-force`.
+    """
+    act: str | None
+    """
+    Number and year of the act: `612/2021`.
+    """
+    section: str | None
+    """
+    The sections concerned; missing where it is the act as a whole.
+    """
+    title_fi: str | None
+    """
+    What the act, or the duty that moves, is called in Finnish.
+    """
+    title_sv: str | None
+    """
+    What it is called in Swedish.
+    """
+    title_en: str | None
+    """
+    What it is called in English; not an official title.
+    """
+    event: str | None
+    """
+    `enters-into-force`, `begins-to-apply`, `repealed` or `duty-moves`.
+    """
+    date: date_aliased | None
+    """
+    The first day on which it is so.
+    """
+    issued: date_aliased | None
+    """
+    When the act was given; missing where that is not known.
+    """
+    source: str | None
+    """
+    Which provision or page says so.
+    """
+    certainty: str | None
+    """
+    `law`, `official`, `derived` or `professional-knowledge`: how far the date can be relied on.
     """

@@ -33,7 +33,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
                 .with("known", known);
             findings.push(diagnostic);
         };
-        let method = match stats::method(&indicator.method) {
+        // Without a method nothing is calculated: the values come from elsewhere.
+        let Some(method) = &indicator.method else { continue };
+        let method = match stats::method(method) {
             Ok(method) => method,
             Err(error) => {
                 report("/method", error.to_string(), error.help().unwrap_or_default());

@@ -26,11 +26,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for (index, pair) in subject.plan.responsibility_pairs.iter().enumerate() {
         for (place, holder) in pair.holders.iter().enumerate() {
             let Some(party) = subject.plan.party(holder.party.id()) else { continue };
-            if party.side != holder.side {
+            let Some(side) = &party.side else { continue };
+            if *side != holder.side {
                 let diagnostic = finding(format!("/responsibility_pairs/{index}/holders/{place}/side"))
-                    .with("side", holder.side.label())
+                    .with("side", subject.side_name(&holder.side))
                     .with("party", party.id.as_str())
-                    .with("party_side", party.side.label());
+                    .with("party_side", subject.side_name(side));
                 findings.push(diagnostic);
             }
         }

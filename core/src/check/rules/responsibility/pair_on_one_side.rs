@@ -28,7 +28,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         let Some(first) = pair.holders.first() else { continue };
         if pair.holders.iter().all(|holder| holder.side == first.side) {
             let diagnostic = finding(format!("/responsibility_pairs/{index}"));
-            findings.push(diagnostic.with("pair", pair.id.as_str()).with("side", first.side.label()));
+            findings.push(diagnostic.with("pair", pair.id.as_str()).with("side", subject.side_name(&first.side)));
         }
     }
 }

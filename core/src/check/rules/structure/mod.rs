@@ -2,4 +2,4 @@
 
 use super::{Subject, register, rule};
 
-register![duplicate_id, dangling_reference, empty_text, swedish_missing, source_missing, no_parties];
+register![duplicate_id, dangling_reference, empty_text, swedish_missing, source_missing, no_parties, part_missing];

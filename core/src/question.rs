@@ -1,0 +1,93 @@
+//! Questions by name: what a plan and the library can be asked with plain data, so that a binding hands over a name and an
+//! object and needs no code for each. In Rust the typed functions behind them are at hand.
+
+use serde_json::Value;
+
+use crate::options::{self, Options};
+use crate::time::{self, CouncilBody, Period};
+use crate::{Diagnostic, Error, Plan, Row, Table};
+
+/// What a question is answered with.
+#[derive(Debug, Clone)]
+pub enum Reply {
+    /// Rows.
+    Table(Table<'static>),
+    /// Findings.
+    Findings(Vec<Diagnostic>),
+    /// Anything else, as data.
+    Value(Value),
+}
+
+impl Reply {
+    fn rows<R: Row>(rows: &[R]) -> Self {
+        Self::Table(R::table(rows))
+    }
+}
+
+/// Declares questions: a name, the arguments that it takes, and how it is answered.
+macro_rules! questions {
+    ($list:ident of $context:ty: $($name:literal [$($argument:literal),*] $answer:expr;)*) => {
+        fn $list(context: $context, question: &str, arguments: &Value) -> Result<Reply, Error> {
+            type Answer = fn($context, &Options<'_>) -> Result<Reply, Error>;
+            let (known, answer): (&[&str], Answer) = match question {
+                $($name => (&[$($argument),*], $answer),)*
+                _ => return Err(Error::unknown("question", question, [$($name),*])),
+            };
+            answer(context, &options::read(arguments, known)?)
+        }
+    };
+}
+
+questions! { of_plan of &Plan:
+    "migration" [] |plan, _| Ok(Reply::Findings(plan.migration().to_vec()));
+}
+
+questions! { of_library of ():
+    "council_terms" ["body"] |(), arguments| {
+        let body = arguments.word("body", CouncilBody::ALL, CouncilBody::as_str)?.unwrap_or(CouncilBody::Municipal);
+        Ok(Reply::rows(&body.terms().cloned().collect::<Vec<_>>()))
+    };
+    "legislation" [] |(), _| Ok(Reply::rows(time::legislation()));
+    "compare_periods" ["one", "other"] |(), arguments| {
+        let comparison = time::compare(&arguments.period("one")?, &arguments.period("other")?);
+        Ok(Reply::rows(&[comparison]))
+    };
+    "merge_periods" ["periods"] |(), arguments| Ok(Reply::rows(&time::merged(arguments.periods()?)));
+    "period_gaps" ["within", "periods"] |(), arguments| {
+        Ok(Reply::rows(&time::gaps(arguments.period("within")?, arguments.periods()?)))
+    };
+}
+
+impl Options<'_> {
+    fn period(&self, key: &str) -> Result<Period, Error> {
+        time::period_from_json(self.value(key).unwrap_or(&Value::Null))
+    }
+
+    fn periods(&self) -> Result<Vec<Period>, Error> {
+        self.list("periods")?.iter().map(time::period_from_json).collect()
+    }
+}
+
+impl Plan {
+    /// Answers a question about the plan by its name, with the arguments as a JSON object; null means none.
+    ///
+    /// # Errors
+    /// `unknown-name` for an unknown question, `unknown-option` for an unknown argument, and those of the question.
+    pub fn ask(&self, question: &str, arguments: &Value) -> Result<Reply, Error> {
+        of_plan(self, question, arguments)
+    }
+}
+
+/// Answers a question that needs no plan by its name, with the arguments as a JSON object; null means none.
+///
+/// ```
+/// let reply = soteplan::ask("council_terms", &serde_json::Value::Null)?;
+/// assert!(matches!(reply, soteplan::Reply::Table(terms) if terms.rows() == 3));
+/// # Ok::<(), soteplan::Error>(())
+/// ```
+///
+/// # Errors
+/// `unknown-name` for an unknown question, `unknown-option` for an unknown argument, and those of the question.
+pub fn ask(question: &str, arguments: &Value) -> Result<Reply, Error> {
+    of_library((), question, arguments)
+}
