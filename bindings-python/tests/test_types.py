@@ -8,7 +8,7 @@ import pandas as pd
 import polars as pl
 import soteplan as sp
 from soteplan.types import Diagnostic, EvaluationRow, PlanDocument, ValidityRow
-from soteplan.types.plan import Side
+from soteplan.types.plan import PartyKind
 
 if TYPE_CHECKING:
     from typing_extensions import assert_type
@@ -44,7 +44,7 @@ def test_slips_are_seen() -> None:
 
 def test_documents_and_rows_have_their_forms(plan: sp.Plan) -> None:
     assert_type(plan.to_dict(), PlanDocument)
-    assert_type(plan.to_dict()["parties"][0]["side"], Side)
+    assert_type(plan.to_dict()["parties"][0]["kind"], PartyKind)
     assert_type(plan.check().diagnostics, list[Diagnostic])
     assert_type(plan.validity(), sp.Table[ValidityRow])
     assert_type(plan.evaluate(sp.examples.net_costs())[0], EvaluationRow)

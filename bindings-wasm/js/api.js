@@ -63,6 +63,26 @@ export class Plan {
         return this.#plan.validity(json("scenario", scenario)).rows();
     }
 
+    explain(given) {
+        return reply(this.#plan.ask("explain", json("arguments", given)));
+    }
+
+    asOf(given) {
+        return reply(this.#plan.ask("as_of", json("arguments", given)));
+    }
+
+    standingChanges(given) {
+        return reply(this.#plan.ask("standing_changes", json("arguments", given)));
+    }
+
+    consequences(given) {
+        return reply(this.#plan.ask("consequences", json("arguments", given)));
+    }
+
+    consequenceFindings(given) {
+        return reply(this.#plan.ask("consequence_findings", json("arguments", given)));
+    }
+
     evaluate(observations, options) {
         const settings = json("options", options);
         return this.#plan.evaluate(pack("observations", observations), settings).rows();

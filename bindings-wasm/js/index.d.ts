@@ -6,11 +6,15 @@ import type { CheckOptions, EvaluateOptions, Scenario } from "../types/options.j
 import type { PlanDocument } from "../types/plan.js";
 import type {
     AreaRow,
+    ConsequenceRow,
     CouncilTermRow,
     EvaluationRow,
+    ExplanationRow,
     LegalEventRow,
     PeriodComparisonRow,
     PeriodRow,
+    StandingChangeRow,
+    StandingRow,
     ValidityRow,
 } from "../types/rows.js";
 
@@ -31,9 +35,16 @@ export type {
 } from "../types/catalog.js";
 export type { Diagnostic, Related, Wording } from "../types/diagnostic.js";
 export type * from "../types/methods.js";
-export type { CheckOptions, EvaluateOptions, Scenario } from "../types/options.js";
+export type {
+    CheckOptions,
+    EvaluateOptions,
+    Scenario,
+    ScenarioFacts,
+    ScenarioOverlay,
+    ScenarioPart,
+} from "../types/options.js";
 export type * from "../types/plan.js";
-export type { AreaRow, EvaluationRow, FindingRow, ValidityRow } from "../types/rows.js";
+export type * from "../types/rows.js";
 
 /** A language of messages and reports. */
 export type Language = NonNullable<EvaluateOptions["language"]>;
@@ -145,6 +156,27 @@ export class Plan {
 
     /** From when until when the plan holds, party by party. What the scenario does not name is not known. */
     validity(scenario?: Scenario): ValidityRow[];
+
+    /** Why the plan holds for a party as long as it does: every condition, fact and source, step by step. */
+    explain(given: { party: string; scenario?: Scenario; language?: Language }): ExplanationRow[];
+
+    /** The plan as it stands on a day: the law, parties, units, goals, measures, interfaces and holders. */
+    asOf(given: { date: string; scenario?: Scenario; language?: Language }): StandingRow[];
+
+    /** What stands otherwise on another day or under another scenario. */
+    standingChanges(given: {
+        before: string;
+        after: string;
+        scenario_before?: Scenario;
+        scenario_after?: Scenario;
+        language?: Language;
+    }): StandingChangeRow[];
+
+    /** What follows where the plan ends early: for documents, pairs, goals, indicators, measures and interfaces. */
+    consequences(given?: { scenario?: Scenario }): ConsequenceRow[];
+
+    /** The same as findings, each with its place and what to do about it. */
+    consequenceFindings(given?: { scenario?: Scenario }): Diagnostic[];
 
     /** The plan's indicators, for each municipality and for all together, against their targets. */
     evaluate(observations: Observations, options?: EvaluateOptions): EvaluationRow[];

@@ -3,7 +3,7 @@
 /**
  * What a diagnostic is about; the letter begins its code.
  */
-export type Family = "reading" | "structure" | "validity" | "responsibility" | "goals" | "decisions";
+export type Family = "reading" | "structure" | "validity" | "responsibility" | "goals" | "decisions" | "consequences";
 /**
  * How bad a finding is.
  */
@@ -52,7 +52,7 @@ export interface Catalog {
      */
     schema_version: number;
     /**
-     * What it finds: faults of reading (family `reading`), then rules.
+     * What it finds: faults of reading (family `reading`), then rules, then consequences (family `consequences`).
      */
     rules: Declaration[];
     /**

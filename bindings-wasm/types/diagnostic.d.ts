@@ -3,7 +3,7 @@
 /**
  * What a diagnostic is about; the letter begins its code.
  */
-export type Family = "reading" | "structure" | "validity" | "responsibility" | "goals" | "decisions";
+export type Family = "reading" | "structure" | "validity" | "responsibility" | "goals" | "decisions" | "consequences";
 /**
  * How bad a finding is.
  */

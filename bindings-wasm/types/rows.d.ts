@@ -8,6 +8,10 @@ export interface Rows {
     ValidityRow?: ValidityRow;
     EvaluationRow?: EvaluationRow;
     AreaRow?: AreaRow;
+    ExplanationRow?: ExplanationRow;
+    StandingRow?: StandingRow;
+    StandingChangeRow?: StandingChangeRow;
+    ConsequenceRow?: ConsequenceRow;
     PeriodRow?: PeriodRow;
     PeriodComparisonRow?: PeriodComparisonRow;
     CouncilTermRow?: CouncilTermRow;
@@ -63,11 +67,15 @@ export interface ValidityRow {
      */
     until: string | null;
     /**
+     * Until this day it holds whatever happens; missing where it may have ended before it began.
+     */
+    certain_until: string | null;
+    /**
      * `definite`, `undecided` or `never`.
      */
     status: string | null;
     /**
-     * What ends it on that day: ids of conditions, separated by commas, or `term`.
+     * What ends it on that day: ids of conditions or changes of organisations, separated by commas, or `term` or `lifespan`.
      */
     cause: string | null;
     /**
@@ -180,6 +188,178 @@ export interface AreaRow {
      * Name of the organiser in Finnish.
      */
     county_name: string | null;
+}
+/**
+ * One step of why a plan holds for a party as long as it does.
+ */
+export interface ExplanationRow {
+    /**
+     * Id of the party.
+     */
+    party: string | null;
+    /**
+     * How deep within the step before it of lesser depth; 0 for what can end the plan.
+     */
+    depth: number | null;
+    /**
+     * `term`, `lifespan`, `early-end`, `change`, `any`, `all`, `fact`, `event` or `overlay`.
+     */
+    step: string | null;
+    /**
+     * Id of the condition, change, fact or event.
+     */
+    element: string | null;
+    /**
+     * `happens`, `never-happens` or `open`.
+     */
+    outcome: string | null;
+    /**
+     * Not before this day; missing where it never comes or no bound is known.
+     */
+    earliest: string | null;
+    /**
+     * By this day for certain; missing where it may never come.
+     */
+    latest: string | null;
+    /**
+     * The facts that still decide, separated by commas; missing where none does.
+     */
+    undecided_on: string | null;
+    /**
+     * `yes` where the plan's last day for the party follows from it, else `no`.
+     */
+    decisive: string | null;
+    /**
+     * What the plan or the law says.
+     */
+    text: string | null;
+    /**
+     * Where that comes from: the title of a source, a provision.
+     */
+    source: string | null;
+}
+/**
+ * How an element of a plan stands on a day.
+ */
+export interface StandingRow {
+    /**
+     * What it is: `plan`, `legal-basis`, `party`, `unit`, `group`, `focus-area`, `goal`, `measure`, `interface`, `responsibility-pair`.
+     */
+    kind: string | null;
+    /**
+     * Its id.
+     */
+    element: string | null;
+    /**
+     * The part of it: the party that holds a pair, the member of a unit by its id or code; missing for the whole.
+     */
+    part: string | null;
+    /**
+     * JSON Pointer.
+     */
+    pointer: string | null;
+    /**
+     * What it is called.
+     */
+    name: string | null;
+    /**
+     * `stands`, `not-yet`, `ended` or `undecided`.
+     */
+    status: string | null;
+    /**
+     * First day; missing where none is known.
+     */
+    from: string | null;
+    /**
+     * Last day, as far as is known; missing where none is.
+     */
+    until: string | null;
+    /**
+     * `provisional` for a membership that is still to be confirmed.
+     */
+    note: string | null;
+}
+/**
+ * An element that stands otherwise on another day or under another scenario.
+ */
+export interface StandingChangeRow {
+    /**
+     * What it is, as in the rows of standing.
+     */
+    kind: string | null;
+    /**
+     * Its id.
+     */
+    element: string | null;
+    /**
+     * The part of it; missing for the whole.
+     */
+    part: string | null;
+    /**
+     * JSON Pointer.
+     */
+    pointer: string | null;
+    /**
+     * What it is called.
+     */
+    name: string | null;
+    /**
+     * How it stood: `stands`, `not-yet`, `ended` or `undecided`.
+     */
+    before: string | null;
+    /**
+     * How it stands: the same words.
+     */
+    after: string | null;
+    /**
+     * Last day as far as was known.
+     */
+    before_until: string | null;
+    /**
+     * Last day as far as is known.
+     */
+    after_until: string | null;
+}
+/**
+ * Something that follows when a plan ends early.
+ */
+export interface ConsequenceRow {
+    /**
+     * `successor-due`, `goal-without-owner`, `pair-loses-holder`, `indicator-cut-short`, `measure-cut-short`, `interface-internal`, `interface-new`, `interface-broken` or `interface-unchanged`.
+     */
+    consequence: string | null;
+    /**
+     * Id of the element concerned.
+     */
+    element: string | null;
+    /**
+     * What the element is: `goal`, `interface` …
+     */
+    kind: string | null;
+    /**
+     * JSON Pointer.
+     */
+    pointer: string | null;
+    /**
+     * The party whose end brings it; missing where several do.
+     */
+    party: string | null;
+    /**
+     * The first day on which it is so, as far as is known.
+     */
+    date: string | null;
+    /**
+     * The organisations that follow, by id, separated by commas; missing where none is known.
+     */
+    successors: string | null;
+    /**
+     * Kind of the document that falls due; missing for the others.
+     */
+    document: string | null;
+    /**
+     * `definite`, or `undecided` where open facts could bring it earlier.
+     */
+    status: string | null;
 }
 /**
  * Days of the calendar from one to another, both included.

@@ -10,8 +10,11 @@ use crate::plan::Profile;
 use crate::report::{Label, labels};
 use crate::stats::{self, MethodInfo};
 use crate::table::{ColumnInfo, Row};
-use crate::time::{CouncilTerm, LegalEvent, PartyValidity, Period, PeriodComparison};
-use crate::{check, read};
+use crate::time::{
+    Consequence, CouncilTerm, ExplanationStep, LegalEvent, PartyValidity, Period, PeriodComparison, Standing,
+    StandingChange,
+};
+use crate::{check, read, time};
 
 /// Everything that the library can find, calculate and answer.
 #[derive(Debug, Serialize)]
@@ -21,7 +24,7 @@ pub struct Catalog {
     pub version: &'static str,
     /// Version of the form of plans that it reads and writes.
     pub schema_version: i64,
-    /// What it finds: faults of reading (family `reading`), then rules.
+    /// What it finds: faults of reading (family `reading`), then rules, then consequences (family `consequences`).
     pub rules: Vec<&'static Declaration>,
     /// What each kind of document has to hold.
     pub profiles: &'static [Profile],
@@ -65,6 +68,10 @@ pub fn catalog() -> Catalog {
             TableInfo::of::<PartyValidity>(),
             TableInfo::of::<EvaluationRow>(),
             TableInfo::of::<Municipality>(),
+            TableInfo::of::<ExplanationStep>(),
+            TableInfo::of::<Standing>(),
+            TableInfo::of::<StandingChange>(),
+            TableInfo::of::<Consequence>(),
             TableInfo::of::<Period>(),
             TableInfo::of::<PeriodComparison>(),
             TableInfo::of::<CouncilTerm>(),
@@ -74,7 +81,8 @@ pub fn catalog() -> Catalog {
     }
 }
 
-/// All kinds of diagnostics: of reading, then of the rules.
+/// All kinds of diagnostics: of reading, of the rules, of the consequences of an end.
 pub(crate) fn declarations() -> impl Iterator<Item = &'static Declaration> {
-    read::DECLARATIONS.iter().copied().chain(check::RULES.iter().map(|rule| &rule.declaration))
+    let rules = check::RULES.iter().map(|rule| &rule.declaration);
+    read::DECLARATIONS.iter().copied().chain(rules).chain(time::DECLARATIONS.iter().copied())
 }

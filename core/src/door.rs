@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use jiff::civil::Date;
 use serde_json::Value;
 
 use crate::check::{self, CheckOptions};
@@ -10,7 +11,7 @@ use crate::indicator::{self, EvaluateOptions, EvaluationRow, Observations};
 use crate::plan::PlanDocument;
 use crate::read::{self, FileError, ReadError, SourceText};
 use crate::report::{self, PageContent};
-use crate::time::{self, PartyValidity, Scenario};
+use crate::time::{self, Consequence, ExplanationStep, PartyValidity, Scenario, Standing};
 use crate::{Diagnostic, Error, Language};
 
 /// A plan, with its text where it was read from one.
@@ -133,6 +134,42 @@ impl Plan {
     /// `unknown-name` where the scenario names a fact that the plan does not have.
     pub fn validity(&self, scenario: &Scenario) -> Result<Vec<PartyValidity>, Error> {
         time::validity(&self.document, scenario)
+    }
+
+    /// Why the plan holds for a party as long as it does, step by step: conditions, facts, sources.
+    ///
+    /// # Errors
+    /// `unknown-name` where the plan has no such party, or the scenario names an unknown fact.
+    pub fn explain(&self, party: &str, scenario: &Scenario, language: Language) -> Result<Vec<ExplanationStep>, Error> {
+        time::explain(&self.document, party, scenario, language)
+    }
+
+    /// The plan as it stands on a day: the law, the parties, units, goals, measures, interfaces and holders.
+    ///
+    /// # Errors
+    /// `unknown-name` where the scenario names an unknown fact.
+    pub fn as_of(&self, on: Date, scenario: &Scenario, language: Language) -> Result<Vec<Standing>, Error> {
+        time::as_of(&self.document, on, scenario, language)
+    }
+
+    /// What follows where the plan ends early.
+    ///
+    /// # Errors
+    /// `unknown-name` where the scenario names an unknown fact.
+    pub fn consequences(&self, scenario: &Scenario) -> Result<Vec<Consequence>, Error> {
+        time::consequences(&self.document, scenario)
+    }
+
+    /// The same as findings (family C), with their places. What stays as it is, is no finding.
+    ///
+    /// # Errors
+    /// `unknown-name` where the scenario names an unknown fact.
+    pub fn consequence_findings(&self, scenario: &Scenario) -> Result<Vec<Diagnostic>, Error> {
+        let mut list = time::findings(&self.consequences(scenario)?);
+        if let Some(source) = &self.source {
+            list.iter_mut().for_each(|finding| source.place(finding));
+        }
+        Ok(list)
     }
 
     /// Calculates the plan's indicators from observations, for each municipality and for all together.

@@ -1,8 +1,10 @@
 //! Options as JSON objects: what the bindings hand over, read strictly.
 
+use jiff::civil::Date;
 use serde_json::{Map, Value};
 
 use crate::Error;
+use crate::json::parse_date;
 
 /// An options object whose keys are all known.
 pub(crate) struct Options<'v> {
@@ -72,6 +74,13 @@ impl Options<'_> {
         let found = known.iter().copied().find(|word| value.as_str() == Some(name(*word)));
         let listed = || known.iter().map(|word| format!("`{}`", name(*word))).collect::<Vec<_>>().join(", ");
         found.map(Some).ok_or_else(|| Error::option(key, value, format!("one of {}", listed())))
+    }
+
+    /// A day.
+    pub(crate) fn date(&self, key: &str) -> Result<Option<Date>, Error> {
+        let Some(value) = self.get(key) else { return Ok(None) };
+        let day = value.as_str().and_then(parse_date);
+        day.map(Some).ok_or_else(|| Error::option(key, value, "a date like `2023-01-01`"))
     }
 
     /// A string.

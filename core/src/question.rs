@@ -4,8 +4,8 @@
 use serde_json::Value;
 
 use crate::options::{self, Options};
-use crate::time::{self, CouncilBody, Period};
-use crate::{Diagnostic, Error, Plan, Row, Table};
+use crate::time::{self, CouncilBody, Period, Scenario, Standing};
+use crate::{Diagnostic, Error, Language, Plan, Row, Table};
 
 /// What a question is answered with.
 #[derive(Debug, Clone)]
@@ -40,6 +40,24 @@ macro_rules! questions {
 
 questions! { of_plan of &Plan:
     "migration" [] |plan, _| Ok(Reply::Findings(plan.migration().to_vec()));
+    "explain" ["party", "scenario", "language"] |plan, arguments| {
+        let party = arguments.needed("party", arguments.string("party")?)?;
+        Ok(Reply::rows(&plan.explain(party, &arguments.scenario("scenario")?, arguments.language()?)?))
+    };
+    "as_of" ["date", "scenario", "language"] |plan, arguments| {
+        Ok(Reply::rows(&arguments.standing(plan, "date", "scenario")?))
+    };
+    "standing_changes" ["before", "after", "scenario_before", "scenario_after", "language"] |plan, arguments| {
+        let before = arguments.standing(plan, "before", "scenario_before")?;
+        let after = arguments.standing(plan, "after", "scenario_after")?;
+        Ok(Reply::rows(&time::standing_changes(before, after)))
+    };
+    "consequences" ["scenario"] |plan, arguments| {
+        Ok(Reply::rows(&plan.consequences(&arguments.scenario("scenario")?)?))
+    };
+    "consequence_findings" ["scenario"] |plan, arguments| {
+        Ok(Reply::Findings(plan.consequence_findings(&arguments.scenario("scenario")?)?))
+    };
 }
 
 questions! { of_library of ():
@@ -59,6 +77,24 @@ questions! { of_library of ():
 }
 
 impl Options<'_> {
+    /// What a question cannot do without.
+    fn needed<T>(&self, key: &str, value: Option<T>) -> Result<T, Error> {
+        value.ok_or_else(|| Error::option(key, &Value::Null, "given"))
+    }
+
+    fn scenario(&self, key: &str) -> Result<Scenario, Error> {
+        Scenario::from_json(self.value(key).unwrap_or(&Value::Null))
+    }
+
+    fn language(&self) -> Result<Language, Error> {
+        self.string("language")?.map_or(Ok(Language::default()), str::parse)
+    }
+
+    fn standing(&self, plan: &Plan, date: &str, scenario: &str) -> Result<Vec<Standing>, Error> {
+        let on = self.needed(date, self.date(date)?)?;
+        plan.as_of(on, &self.scenario(scenario)?, self.language()?)
+    }
+
     fn period(&self, key: &str) -> Result<Period, Error> {
         time::period_from_json(self.value(key).unwrap_or(&Value::Null))
     }

@@ -175,10 +175,35 @@ fn options() -> Value {
             },
             "additionalProperties": false,
         },
-        "Scenario": {
+        "ScenarioFacts": {
             "type": "object",
-            "description": "What happens: the day for each fact, or false for what never happens. What it does not name is not known.",
+            "description": "The day for each fact, or false for what never happens.",
             "additionalProperties": { "anyOf": [{ "type": "string", "format": "date" }, { "const": false }] },
+        },
+        "ScenarioOverlay": {
+            "type": "object",
+            "description": "What happens from a day on; answers about earlier days stay as they were.",
+            "properties": {
+                "from": { "description": "The first day that it speaks of; all days where absent.", "type": "string", "format": "date" },
+                "facts": { "$ref": "#/$defs/ScenarioFacts" },
+            },
+            "required": ["facts"],
+            "additionalProperties": false,
+        },
+        "ScenarioPart": {
+            "description": "Dated facts, an overlay from a day on, or the law as it was enacted.",
+            "anyOf": [
+                { "$ref": "#/$defs/ScenarioFacts" },
+                { "$ref": "#/$defs/ScenarioOverlay" },
+                { "const": "enacted" },
+            ],
+        },
+        "Scenario": {
+            "description": "What happens, or a list of parts, the later over the earlier. What it does not name is not known.",
+            "anyOf": [
+                { "$ref": "#/$defs/ScenarioPart" },
+                { "type": "array", "items": { "$ref": "#/$defs/ScenarioPart" } },
+            ],
         },
         "EvaluateOptions": {
             "type": "object",

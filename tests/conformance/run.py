@@ -15,8 +15,18 @@ import soteplan as sp
 
 HERE = Path(__file__).parent
 REPORT = HERE / "../../target/conformance/python.json"
-PYTHON: dict[str, Any] = {"number": float, "integer": int, "text": str, "date": datetime.date.fromisoformat}
-ARROW = {"number": pa.float64(), "integer": pa.int64(), "text": pa.string(), "date": pa.date32()}
+PYTHON: dict[str, Any] = {
+    "number": float,
+    "integer": int,
+    "text": str,
+    "date": datetime.date.fromisoformat,
+}
+ARROW = {
+    "number": pa.float64(),
+    "integer": pa.int64(),
+    "text": pa.string(),
+    "date": pa.date32(),
+}
 
 
 def call(test: dict[str, Any]) -> Any:
@@ -26,7 +36,10 @@ def call(test: dict[str, Any]) -> Any:
         case "read":
             try:
                 parsed = sp.Plan.parse(text(given))
-                return {"plan": parsed.to_dict(), "diagnostics": parsed.migration.diagnostics}
+                return {
+                    "plan": parsed.to_dict(),
+                    "diagnostics": parsed.migration.diagnostics,
+                }
             except sp.PlanError as error:
                 return {"plan": None, "diagnostics": error.diagnostics.diagnostics}
         case "inspect":
@@ -36,14 +49,23 @@ def call(test: dict[str, Any]) -> Any:
         case "validity":
             return plan(given).validity(given.get("scenario")).rows()
         case "evaluate":
-            return evaluate(plan(given), observations(given), {**given.get("options", {})}).rows()
+            return evaluate(
+                plan(given), observations(given), {**given.get("options", {})}
+            ).rows()
         case "chart":
             lang = given.get("options", {}).get("language", "en")
             return plan(given).chart(given["indicator"], observations(given), lang=lang)
         case "page":
-            return plan(given).page(observations(given), given.get("scenarios"), given["language"])
+            return plan(given).page(
+                observations(given), given.get("scenarios"), given["language"]
+            )
         case "compute":
-            return sp.compute(given["method"], columns(given["columns"]), given.get("options"), given.get("by"))
+            return sp.compute(
+                given["method"],
+                columns(given["columns"]),
+                given.get("options"),
+                given.get("by"),
+            )
         case "ask":
             return ask(**given)
         case "catalog":
@@ -55,14 +77,22 @@ def call(test: dict[str, Any]) -> Any:
 
 
 def text(given: dict[str, Any]) -> str:
-    return "".join(part * times for part, times in given["repeat"]) if "repeat" in given else given["text"]
+    return (
+        "".join(part * times for part, times in given["repeat"])
+        if "repeat" in given
+        else given["text"]
+    )
 
 
 def plan(given: dict[str, Any]) -> sp.Plan:
     if "example" in given:
         example: sp.Plan = getattr(sp.examples, given["example"])()
         return example
-    return sp.Plan.from_dict(given["plan"]) if "plan" in given else sp.Plan.parse(text(given))
+    return (
+        sp.Plan.from_dict(given["plan"])
+        if "plan" in given
+        else sp.Plan.parse(text(given))
+    )
 
 
 def ask(question: str, arguments: dict[str, Any] | None = None, **given: Any) -> Any:
@@ -89,7 +119,9 @@ def evaluate(plan: sp.Plan, observed: Any, options: dict[str, Any]) -> sp.Table[
 
 def observations(given: dict[str, Any]) -> Any:
     example = given.get("observations_example")
-    return getattr(sp.examples, example)() if example else columns(given["observations"])
+    return (
+        getattr(sp.examples, example)() if example else columns(given["observations"])
+    )
 
 
 def columns(given: dict[str, Any]) -> dict[str, Any]:
@@ -100,17 +132,25 @@ def columns(given: dict[str, Any]) -> dict[str, Any]:
             return [float(value) if type(value) is int else value for value in values]
         ((kind, cells),) = values.items()
         make = PYTHON[kind]
-        return pa.array([None if cell is None else make(cell) for cell in cells], ARROW[kind])
+        return pa.array(
+            [None if cell is None else make(cell) for cell in cells], ARROW[kind]
+        )
 
     return {name: column(values) for name, values in given.items()}
 
 
-def judge(test: dict[str, Any], answer: Any, error: sp.SoteplanError | None) -> str | None:
+def judge(
+    test: dict[str, Any], answer: Any, error: sp.SoteplanError | None
+) -> str | None:
     """What is not as expected."""
     expected = test.get("expect_error")
     if expected is None:
         refused = f"refused: {error and error.code}: {error}"
-        return refused if error else differs(test["expect"], answer, test.get("tolerance", 1e-12), "answer")
+        return (
+            refused
+            if error
+            else differs(test["expect"], answer, test.get("tolerance", 1e-12), "answer")
+        )
     if error is None:
         return f"expected the error {expected['code']}, got {answer}"
     if error.code != expected["code"]:
@@ -125,19 +165,40 @@ def differs(expected: Any, actual: Any, tolerance: float, at: str) -> str | None
     difference = f"{at}: expected {expected}, got {actual}"
     if isinstance(expected, dict):
         if expected.keys() == {"contains"}:
-            return None if isinstance(actual, str) and expected["contains"] in actual else difference
-        lacking = [name for name in expected if not isinstance(actual, dict) or name not in actual]
+            return (
+                None
+                if isinstance(actual, str) and expected["contains"] in actual
+                else difference
+            )
+        lacking = [
+            name
+            for name in expected
+            if not isinstance(actual, dict) or name not in actual
+        ]
         if lacking:
             return f"{at}.{lacking[0]} is not there"
-        inside = (differs(value, actual[name], tolerance, f"{at}.{name}") for name, value in expected.items())
+        inside = (
+            differs(value, actual[name], tolerance, f"{at}.{name}")
+            for name, value in expected.items()
+        )
         return next(filter(None, inside), None)
     if isinstance(expected, list):
         if not isinstance(actual, list) or len(expected) != len(actual):
             return difference
         pairs = enumerate(zip(expected, actual, strict=True))
-        return next(filter(None, (differs(*pair, tolerance, f"{at}[{index}]") for index, pair in pairs)), None)
+        return next(
+            filter(
+                None,
+                (differs(*pair, tolerance, f"{at}[{index}]") for index, pair in pairs),
+            ),
+            None,
+        )
     if is_number(expected) and is_number(actual):
-        return None if abs(actual - expected) <= tolerance * (abs(expected) or 1) else difference
+        return (
+            None
+            if abs(actual - expected) <= tolerance * (abs(expected) or 1)
+            else difference
+        )
     return None if type(expected) is type(actual) and expected == actual else difference
 
 
@@ -160,14 +221,20 @@ def canonical(value: Any) -> bytes:
             return b"[" + b"".join(map(canonical, value)) + b"]"
         case dict():
             entries = sorted(value.items(), key=lambda entry: entry[0].encode())
-            return b"{" + b"".join(canonical(part) for entry in entries for part in entry) + b"}"
+            return (
+                b"{"
+                + b"".join(canonical(part) for entry in entries for part in entry)
+                + b"}"
+            )
         case other:
             raise TypeError(f"{other!r} has no canonical form")
 
 
 def days_as_text(value: Any) -> Any:
     """What JSON has for days."""
-    return json.loads(json.dumps(value, allow_nan=False, default=datetime.date.isoformat))
+    return json.loads(
+        json.dumps(value, allow_nan=False, default=datetime.date.isoformat)
+    )
 
 
 def main() -> int:
@@ -184,12 +251,20 @@ def main() -> int:
                 failures.append(f"{test['id']}: {difference}")
             if test["id"] in hashes:
                 raise ValueError(f"two cases are called {test['id']}")
-            whole = {"error": {"code": error.code, "message": str(error)}} if error else answer
+            whole = (
+                {"error": {"code": error.code, "message": str(error)}}
+                if error
+                else answer
+            )
             hashes[test["id"]] = hashlib.sha256(canonical(whole)).hexdigest()
     REPORT.parent.mkdir(parents=True, exist_ok=True)
-    REPORT.write_text(json.dumps({"runner": "python", "cases": hashes}, indent=2), "utf-8")
+    REPORT.write_text(
+        json.dumps({"runner": "python", "cases": hashes}, indent=2), "utf-8"
+    )
     print(*failures, sep="\n", end="\n" if failures else "", file=sys.stderr)
-    print(f"conformance (python): {len(hashes) - len(failures)} passed, {len(failures)} failed")
+    print(
+        f"conformance (python): {len(hashes) - len(failures)} passed, {len(failures)} failed"
+    )
     return 1 if failures or not hashes else 0
 
 

@@ -34,7 +34,8 @@ Frame: TypeAlias = IntoFrame | ArrowStream
 Data: TypeAlias = Frame | Columns | Rows
 """Columns by name, in any form."""
 
-Scenario: TypeAlias = Mapping[str, datetime.date | str | Literal[False]]
+ScenarioPart: TypeAlias = Mapping[str, Any] | Literal["enacted"]
+Scenario: TypeAlias = ScenarioPart | Sequence[ScenarioPart]
 """The day of each fact that is known, or `False` for what never happens."""
 
 Back: TypeAlias = Callable[[Table[Any], bool], Any]

@@ -10,10 +10,22 @@ from soteplan import _frames, _native
 from soteplan._table import Findings, Table
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterable, Mapping
 
     from soteplan._frames import Data, Scenario
-    from soteplan.types import AreaRow, Catalog, EvaluationRow, Language, PlanDocument, ValidityRow
+    from soteplan.types import (
+        AreaRow,
+        Catalog,
+        ConsequenceRow,
+        EvaluationRow,
+        ExplanationRow,
+        Language,
+        PlanDocument,
+        StandingChangeRow,
+        StandingRow,
+        ValidityRow,
+    )
 
 
 class Plan:
@@ -145,7 +157,9 @@ class Plan:
 
         Args:
             scenario: The day of each fact that is known, as `datetime.date` or `"2023-01-01"`, or `False` for what
-                never happens. What it does not name is not known, and answers that depend on it are undecided.
+                never happens. What it does not name is not known, and answers that depend on it are undecided. Also
+                `"enacted"` for the law as it was enacted, `{"from": day, "facts": {…}}` for an overlay that leaves
+                answers about earlier days as they were, or a list of these, the later over the earlier.
 
         Raises:
             SoteplanError: `unknown-name` for a fact that the plan does not have, `argument` for what is no date.
@@ -159,6 +173,119 @@ class Plan:
             datetime.date(2022, 12, 31)
         """
         return Table._of(self._core.validity(_frames.to_json(scenario)))
+
+    def explain(self, party: str, scenario: Scenario | None = None, language: Language = "en") -> Table[ExplanationRow]:
+        """Why the plan holds for a party as long as it does: every condition, fact and source, step by step.
+
+        Args:
+            party: Its id.
+            scenario: As `validity` takes it.
+            language: The language of texts: `fi`, `sv` or `en`.
+
+        Raises:
+            SoteplanError: `unknown-name` for an unknown party or fact.
+
+        Example:
+            >>> import soteplan as sp
+            >>> steps = sp.examples.hyks_2021_2025().explain("espoo", {"sote-reform": "2023-01-01"})
+            >>> [row["element"] for row in steps if row["decisive"] == "yes" and row["depth"] == 0]
+            ['reform-starts', 'rules-change']
+        """
+        arguments = {"party": party, "scenario": scenario, "language": language}
+        return Table._of(self._core.ask("explain", _frames.to_json(arguments)))
+
+    def as_of(
+        self, date: datetime.date | str, scenario: Scenario | None = None, language: Language = "en"
+    ) -> Table[StandingRow]:
+        """The plan as it stands on a day: the law, parties, units, goals, measures, interfaces and holders.
+
+        Args:
+            date: The day.
+            scenario: As `validity` takes it.
+            language: The language of names: `fi`, `sv` or `en`.
+
+        Raises:
+            SoteplanError: `unknown-name` for an unknown fact, `option-value` for what is no date.
+
+        Example:
+            >>> import soteplan as sp
+            >>> rows = sp.examples.hyks_2021_2025().as_of("2023-06-01", {"sote-reform": "2023-01-01"})
+            >>> {row["status"] for row in rows if row["kind"] == "goal"}
+            {'ended'}
+        """
+        arguments = {"date": date, "scenario": scenario, "language": language}
+        return Table._of(self._core.ask("as_of", _frames.to_json(arguments)))
+
+    def standing_changes(
+        self,
+        before: datetime.date | str,
+        after: datetime.date | str,
+        scenario_before: Scenario | None = None,
+        scenario_after: Scenario | None = None,
+        language: Language = "en",
+    ) -> Table[StandingChangeRow]:
+        """What stands otherwise on another day or under another scenario.
+
+        Args:
+            before: The one day.
+            after: The other day; the same for two scenarios.
+            scenario_before: The scenario of the one, as `validity` takes it.
+            scenario_after: The scenario of the other.
+            language: The language of names: `fi`, `sv` or `en`.
+
+        Raises:
+            SoteplanError: As `as_of`.
+
+        Example:
+            >>> import soteplan as sp
+            >>> plan = sp.examples.hyks_2021_2025()
+            >>> changes = plan.standing_changes("2023-01-01", "2023-01-01", None, {"sote-reform": "2023-01-01"})
+            >>> changes[0]["before"], changes[0]["after"]
+            ('undecided', 'ended')
+        """
+        arguments = {
+            "before": before,
+            "after": after,
+            "scenario_before": scenario_before,
+            "scenario_after": scenario_after,
+            "language": language,
+        }
+        return Table._of(self._core.ask("standing_changes", _frames.to_json(arguments)))
+
+    def consequences(self, scenario: Scenario | None = None) -> Table[ConsequenceRow]:
+        """What follows where the plan ends early: for documents, pairs, goals, indicators, measures and interfaces.
+
+        Args:
+            scenario: As `validity` takes it.
+
+        Raises:
+            SoteplanError: `unknown-name` for an unknown fact.
+
+        Example:
+            >>> import soteplan as sp
+            >>> rows = sp.examples.hyks_2021_2025().consequences({"sote-reform": "2023-01-01"})
+            >>> rows[0]["consequence"], rows[0]["document"]
+            ('successor-due', 'organisation-agreement')
+        """
+        return Table._of(self._core.ask("consequences", _frames.to_json({"scenario": scenario})))
+
+    def consequence_findings(self, scenario: Scenario | None = None, lang: Language = "en") -> Findings:
+        """The same as findings, each with its place and what to do about it.
+
+        Args:
+            scenario: As `validity` takes it.
+            lang: The language of messages: `fi`, `sv` or `en`.
+
+        Raises:
+            SoteplanError: `unknown-name` for an unknown fact.
+
+        Example:
+            >>> import soteplan as sp
+            >>> sp.examples.hyks_2021_2025().consequence_findings({"sote-reform": "2023-01-01"})["code"][0]
+            'C001'
+        """
+        reply = self._core.ask("consequence_findings", _frames.to_json({"scenario": scenario}))
+        return Findings._of_findings(reply, lang)
 
     def evaluate(
         self, observations: Data, *, combined: bool = True, confidence: float = 0.95, lang: Language = "en"

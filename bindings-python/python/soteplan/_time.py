@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from soteplan.types import CouncilTermRow, LegalEventRow, PeriodComparisonRow, PeriodRow
 
-
     Day = datetime.date | str | None
     #: Days from the first to the last, both included; `None` is open.
     PeriodLike = tuple[Day, Day] | Mapping[str, Day]

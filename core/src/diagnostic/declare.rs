@@ -31,6 +31,8 @@ vocabulary! {
         Goals = "goals" ("tavoitteet", "mål", "goals"),
         /// `D`: decisions.
         Decisions = "decisions" ("päätökset", "beslut", "decisions"),
+        /// `C`: what follows from an early end.
+        Consequences = "consequences" ("seuraukset", "följder", "consequences"),
     }
 }
 
@@ -45,6 +47,7 @@ impl Family {
             Self::Responsibility => 'R',
             Self::Goals => 'G',
             Self::Decisions => 'D',
+            Self::Consequences => 'C',
         }
     }
 }

@@ -114,6 +114,14 @@ words! {
     }
 }
 
+impl ChangeOfOrganisation {
+    /// Whether those before are no more, unless they are among those after.
+    #[must_use]
+    pub fn ends_predecessor(self) -> bool {
+        matches!(self, Self::Merged | Self::Split | Self::Succeeded)
+    }
+}
+
 record! {
     /// How organisations changed, from which day.
     pub struct OrganisationChange: OrganisationChange {

@@ -4,8 +4,10 @@ use serde::Serialize;
 
 use crate::diagnostic::{Family, Severity, Term};
 use crate::indicator::IndicatorStatus;
-use crate::plan::{CertaintyLevel, PlanKind, PlanStatus};
-use crate::time::ValidityStatus;
+use crate::plan::{CertaintyLevel, ElementKind, PlanKind, PlanStatus};
+use crate::time::{
+    ConsequenceKind, LegalCertainty, LegalEventKind, StandingStatus, StepKind, StepOutcome, ValidityStatus,
+};
 
 /// A word of a table and what people call it.
 #[derive(Debug, Clone, Copy, Serialize)]
@@ -26,16 +28,27 @@ macro_rules! headings {
 }
 
 headings! {
+    "after": "jälkeen", "efter", "after";
+    "after_until": "päättyy jälkeen", "till efteråt", "until, after";
     "area": "alue", "område", "area";
     "area_name": "alue", "område", "area";
     "act": "säädös", "författning", "act";
     "baseline": "lähtöarvo", "utgångsvärde", "baseline";
+    "before": "ennen", "före", "before";
+    "before_until": "päättyi ennen", "till tidigare", "until, before";
     "body": "toimielin", "organ", "body";
     "cause": "syy", "orsak", "cause";
+    "certain_until": "varmasti saakka", "säkert till", "for certain until";
     "certainty": "varmuus", "säkerhet", "certainty";
     "code": "koodi", "kod", "code";
     "column": "sarake", "kolumn", "column";
+    "consequence": "seuraus", "följd", "consequence";
     "date": "päivä", "dag", "date";
+    "decisive": "ratkaisee", "avgörande", "decisive";
+    "depth": "taso", "nivå", "depth";
+    "document": "asiakirja", "dokument", "document";
+    "earliest": "aikaisintaan", "tidigast", "earliest";
+    "element": "elementti", "element", "element";
     "event": "tapahtuma", "händelse", "event";
     "expected": "tavoiteura", "målbana", "on the path";
     "from": "alkaa", "från", "from";
@@ -43,14 +56,18 @@ headings! {
     "help": "ohje", "råd", "help";
     "indicator": "mittari", "indikator", "indicator";
     "issued": "annettu", "given", "given";
+    "kind": "laji", "slag", "kind";
+    "latest": "viimeistään", "senast", "latest";
     "line": "rivi", "rad", "line";
     "lower": "alaraja", "nedre gräns", "lower limit";
     "message": "havainto", "iakttagelse", "message";
     "name": "nimi", "namn", "name";
     "note": "huomautus", "anmärkning", "note";
+    "outcome": "tulos", "utfall", "outcome";
     "overlap_days": "yhteisiä päiviä", "gemensamma dagar", "days in common";
     "overlap_from": "yhteistä alkaen", "gemensamt från", "in common from";
     "overlap_until": "yhteistä saakka", "gemensamt till", "in common until";
+    "part": "osa", "del", "part";
     "party": "osapuoli", "part", "party";
     "period": "vuosi", "år", "year";
     "pointer": "paikka", "plats", "place";
@@ -58,12 +75,15 @@ headings! {
     "section": "pykälä", "paragraf", "section";
     "severity": "vakavuus", "allvar", "severity";
     "source": "lähde", "källa", "source";
+    "step": "vaihe", "steg", "step";
     "status": "tila", "läge", "status";
     "successor": "seuraaja", "efterföljare", "successor";
+    "successors": "seuraajat", "efterföljare", "successors";
     "target": "tavoitearvo", "målvärde", "target";
     "target_certainty": "tavoitearvon varmuus", "målvärdets säkerhet", "certainty of target";
     "target_period": "tavoitevuosi", "målår", "target year";
     "term": "kausi", "mandatperiod", "term";
+    "text": "teksti", "text", "text";
     "undecided_on": "ratkaisee vielä", "avgörs ännu av", "still decided by";
     "unit": "yksikkö", "enhet", "unit";
     "until": "päättyy", "till", "until";
@@ -71,8 +91,10 @@ headings! {
     "value": "arvo", "värde", "value";
 }
 
-const CAUSES: &[(&str, Term)] =
-    &[("term", Term::new("suunnitelmakausi päättyy", "planperioden löper ut", "the term runs out"))];
+const CAUSES: &[(&str, Term)] = &[
+    ("term", Term::new("suunnitelmakausi päättyy", "planperioden löper ut", "the term runs out")),
+    ("lifespan", Term::new("osapuoli lakkaa", "parten upphör", "the party is no more")),
+];
 
 macro_rules! notes {
     ($($name:literal: $fi:literal, $sv:literal, $en:literal;)*) => {
@@ -104,6 +126,15 @@ pub fn labels() -> impl Iterator<Item = Label> {
         .chain(words("successor").map(of("successor")))
         .chain(words("target_certainty").map(of("target_certainty")))
         .chain(words("cause").map(of("cause")))
+        .chain(words("consequence").map(of("consequence")))
+        .chain(words("document").map(of("document")))
+        .chain(words("kind").map(of("kind")))
+        .chain(words("outcome").map(of("outcome")))
+        .chain(words("step").map(of("step")))
+        .chain(words("before").map(of("before")))
+        .chain(words("after").map(of("after")))
+        .chain(words("event").map(of("event")))
+        .chain(words("certainty").map(of("certainty")))
         .chain(words("note").map(of("note")))
 }
 
@@ -123,8 +154,19 @@ fn words(column: &str) -> impl Iterator<Item = (&'static str, Term)> {
             let indicator = IndicatorStatus::ALL.iter().map(|status| (status.as_str(), *status.label()));
             let validity = ValidityStatus::ALL.iter().map(|status| (status.as_str(), *status.label()));
             let plan = PlanStatus::ALL.iter().map(|status| (status.as_str(), *status.label()));
-            indicator.chain(validity).chain(plan).collect()
+            indicator.chain(validity).chain(plan).chain(standing()).collect()
         }
+        "before" | "after" => {
+            let undecided = StandingStatus::Undecided;
+            standing().chain([(undecided.as_str(), *undecided.label())]).collect()
+        }
+        "consequence" => ConsequenceKind::ALL.iter().map(|kind| (kind.as_str(), *kind.label())).collect(),
+        "document" => PlanKind::ALL.iter().map(|kind| (kind.as_str(), *kind.label())).collect(),
+        "kind" => ElementKind::ALL.iter().map(|kind| (kind.as_str(), *kind.label())).collect(),
+        "outcome" => StepOutcome::ALL.iter().map(|outcome| (outcome.as_str(), *outcome.label())).collect(),
+        "step" => StepKind::ALL.iter().map(|step| (step.as_str(), *step.label())).collect(),
+        "event" => LegalEventKind::ALL.iter().map(|event| (event.as_str(), *event.label())).collect(),
+        "certainty" => LegalCertainty::ALL.iter().map(|certainty| (certainty.as_str(), *certainty.label())).collect(),
         "severity" => Severity::ALL.iter().map(|severity| (severity.as_str(), *severity.label())).collect(),
         "family" => Family::ALL.iter().map(|family| (family.as_str(), *family.label())).collect(),
         "successor" => PlanKind::ALL.iter().map(|kind| (kind.as_str(), *kind.label())).collect(),
@@ -134,6 +176,12 @@ fn words(column: &str) -> impl Iterator<Item = (&'static str, Term)> {
         _ => Vec::new(),
     };
     list.into_iter()
+}
+
+fn standing() -> impl Iterator<Item = (&'static str, Term)> {
+    // `undecided` is a word of validity already.
+    let own = StandingStatus::ALL.iter().filter(|status| **status != StandingStatus::Undecided);
+    own.map(|status| (status.as_str(), *status.label()))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::legislation::{LegalEvent, legal_event};
 use super::{Happening, Scenario};
 use crate::plan::{Condition, Fact, Id, Ref};
 use crate::sorted;
@@ -22,8 +23,16 @@ impl When {
         Self { earliest: None, latest: None, open: Vec::new() }
     }
 
-    fn on(day: Date) -> Self {
+    pub(super) fn on(day: Date) -> Self {
         Self { earliest: Some(day), latest: Some(day), open: Vec::new() }
+    }
+
+    /// What a scenario says, taken by itself.
+    pub(super) fn of(happening: Happening) -> Self {
+        match happening {
+            Happening::On(day) => Self::on(day),
+            Happening::Never => Self::never(),
+        }
     }
 
     fn unknown(fact: Id) -> Self {
@@ -51,6 +60,22 @@ impl When {
         .settled()
     }
 
+    /// What an overlay that begins on `from` makes of it. What has happened before that day stays; what may have happened
+    /// before stays possible, so that no answer about an earlier day changes.
+    fn overlaid(self, from: Date, happening: Happening) -> Self {
+        if self.latest.is_some_and(|day| day < from) {
+            return self;
+        }
+        let day = match happening {
+            Happening::On(day) => Some(day),
+            Happening::Never => None,
+        };
+        match self.earliest {
+            Some(earliest) if earliest < from => Self { earliest: Some(earliest), latest: day, open: self.open },
+            _ => day.map_or_else(Self::never, Self::on),
+        }
+    }
+
     /// Where the bounds meet, or the thing is impossible, no fact decides it any more.
     fn settled(mut self) -> Self {
         if self.earliest == self.latest || self.earliest.is_none() {
@@ -68,6 +93,19 @@ fn first(a: Option<Date>, b: Option<Date>) -> Option<Date> {
     }
 }
 
+/// Why a fact happens when it does, before any overlay.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Ground<'p> {
+    /// The plan gives its day.
+    Dated(Date),
+    /// It is an event of the legislation timeline.
+    Event(&'static LegalEvent),
+    /// It comes with another fact.
+    Follows(&'p Id),
+    /// Nothing is known.
+    Open,
+}
+
 /// Finds out when conditions come true, in one scenario.
 pub(super) struct Timeline<'p> {
     /// By id.
@@ -78,6 +116,11 @@ pub(super) struct Timeline<'p> {
 impl<'p> Timeline<'p> {
     pub(super) fn new(facts: &'p [Fact], scenario: &'p Scenario) -> Self {
         Self { facts: by_id(facts), scenario }
+    }
+
+    /// The fact of that id, where the plan has it.
+    pub(super) fn find(&self, id: &Id) -> Option<&'p Fact> {
+        find(&self.facts, id)
     }
 
     /// When the condition comes true. An empty `any` never does; an empty `all` is no condition and never does either.
@@ -93,19 +136,61 @@ impl<'p> Timeline<'p> {
         }
     }
 
-    /// When the fact happens: as the scenario says, else with the fact that it follows.
-    fn fact(&self, id: &Id) -> When {
-        let mut id = id;
-        let mut seen = Vec::new();
-        while sorted::insert(&mut seen, id) {
-            match (self.scenario.get(id), find(&self.facts, id).and_then(|fact| fact.follows.as_ref())) {
-                (Some(Happening::On(day)), _) => return When::on(day),
-                (Some(Happening::Never), _) => return When::never(),
-                (None, Some(leader)) => id = leader.id(),
-                (None, None) => break,
-            }
+    /// When the fact happens: as its ground says, under the overlays that speak of it.
+    pub(super) fn fact(&self, id: &Id) -> When {
+        self.fact_after(id, &mut Vec::new())
+    }
+
+    fn fact_after(&self, id: &Id, seen: &mut Vec<Id>) -> When {
+        let base = match self.ground(id) {
+            Ground::Dated(day) => When::on(day),
+            Ground::Event(event) => self.event(event, id),
+            // A circle of facts that follow each other decides nothing.
+            Ground::Follows(leader) if sorted::insert(seen, id.clone()) => self.fact_after(leader, seen),
+            Ground::Follows(_) | Ground::Open => When::unknown(id.clone()),
+        };
+        self.overlaid(id, base)
+    }
+
+    /// Why the fact happens when it does, before any overlay.
+    pub(super) fn ground(&self, id: &Id) -> Ground<'p> {
+        let Some(fact) = self.find(id) else {
+            return legal_event(id.as_str()).map_or(Ground::Open, Ground::Event);
+        };
+        let event = fact.event.as_deref().and_then(legal_event);
+        match (fact.date, event, &fact.follows) {
+            (Some(day), ..) => Ground::Dated(day),
+            (None, Some(event), None) => Ground::Event(event),
+            (None, Some(event), Some(_)) if self.speaks_of(event) => Ground::Event(event),
+            (None, _, Some(leader)) => Ground::Follows(leader.id()),
+            (None, None, None) => Ground::Open,
         }
-        When::unknown(id.clone())
+    }
+
+    /// Whether the scenario says when the event of the legislation timeline happens.
+    fn speaks_of(&self, event: &LegalEvent) -> bool {
+        let id = Id::new(event.id);
+        self.scenario.is_enacted() || id.is_some_and(|id| self.scenario.overlays_on(&id).next().is_some())
+    }
+
+    /// The day of an event of the legislation timeline as it was enacted, under the overlays that speak of it; `None` where
+    /// they say that it never comes, or leave it open.
+    pub(super) fn enacted(&self, event: &LegalEvent) -> Option<Date> {
+        let id = Id::new(event.id)?;
+        self.overlaid(&id, When::on(event.date)).latest
+    }
+
+    fn event(&self, event: &LegalEvent, fact: &Id) -> When {
+        let base = if self.scenario.is_enacted() { When::on(event.date) } else { When::unknown(fact.clone()) };
+        match Id::new(event.id) {
+            // The overlays of the fact's own name come in the caller.
+            Some(id) if id != *fact => self.overlaid(&id, base),
+            _ => base,
+        }
+    }
+
+    fn overlaid(&self, id: &Id, base: When) -> When {
+        self.scenario.overlays_on(id).fold(base, |when, (from, happening)| when.overlaid(from, happening))
     }
 }
 

@@ -4,9 +4,10 @@ use jiff::civil::Date;
 
 use super::Scenario;
 use super::condition::{Timeline, When};
+use super::legislation::legislation;
 use crate::Error;
 use crate::diagnostic::vocabulary;
-use crate::plan::{EarlyEnd, Id, Party, PlanDocument, Successor};
+use crate::plan::{EarlyEnd, Id, OrganisationChange, Party, PlanDocument, Ref, Successor, ToParty};
 use crate::sorted;
 use crate::table::rows;
 
@@ -31,18 +32,43 @@ pub struct PartyValidity {
     pub from: Option<Date>,
     /// Last day as far as is known: facts still open can only make it earlier. `None` where the plan never holds.
     pub until: Option<Date>,
+    /// Until this day the plan holds whatever happens; `None` where it may have ended before it began.
+    pub certain_until: Option<Date>,
     /// Whether that is final.
     pub status: ValidityStatus,
-    /// What ends it on that day: conditions of early end by id, or none where the term runs out.
-    pub cause: Vec<Id>,
+    /// What ends it on that day.
+    pub cause: EndCause,
     /// The facts that still decide.
     pub undecided_on: Vec<Id>,
     /// What becomes due when it ends, where a condition names it.
     pub successor: Option<Successor>,
 }
 
+/// What ends a plan for a party.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EndCause {
+    /// The term runs out.
+    Term,
+    /// The party is no more.
+    Lifespan,
+    /// Conditions of early end; or, where none comes true on that day, changes of organisations. By id.
+    Elements(Vec<Id>),
+}
+
 /// The cause of an end that no condition brought.
 pub(crate) const TERM: &str = "term";
+/// The cause of an end that the end of the party brought.
+pub(crate) const LIFESPAN: &str = "lifespan";
+
+impl std::fmt::Display for EndCause {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Term => formatter.write_str(TERM),
+            Self::Lifespan => formatter.write_str(LIFESPAN),
+            Self::Elements(ids) => formatter.write_str(&join(ids)),
+        }
+    }
+}
 
 rows! {
     /// From when until when a plan holds for one party, in one scenario.
@@ -53,10 +79,13 @@ rows! {
         from: date = |row| row.from;
         /// Last day as far as is known; facts still open can only make it earlier. Missing where the plan never holds.
         until: date = |row| row.until;
+        /// Until this day it holds whatever happens; missing where it may have ended before it began.
+        certain_until: date = |row| row.certain_until;
         /// `definite`, `undecided` or `never`.
         status: text = |row| row.status.as_str();
-        /// What ends it on that day: ids of conditions, separated by commas, or `term`.
-        cause: text = |row| if row.cause.is_empty() { TERM.to_owned() } else { join(&row.cause) };
+        /// What ends it on that day: ids of conditions or changes of organisations, separated by commas, or `term` or
+        /// `lifespan`.
+        cause: text = |row| row.cause.to_string();
         /// The facts that still decide, separated by commas; missing where none does.
         undecided_on: text = |row| (!row.undecided_on.is_empty()).then(|| join(&row.undecided_on));
         /// Kind of the document that becomes due; missing where none is named.
@@ -64,60 +93,131 @@ rows! {
     }
 }
 
-fn join<'a>(ids: impl IntoIterator<Item = &'a Id>) -> String {
+pub(super) fn join<'a>(ids: impl IntoIterator<Item = &'a Id>) -> String {
     ids.into_iter().map(Id::as_str).collect::<Vec<_>>().join(", ")
 }
 
 /// From when until when the plan holds, for each party in the order of the plan.
 ///
-/// A condition that comes true on a day makes the day before the last one. What the scenario does not name is not
-/// known, so a condition that depends on it leaves the answer undecided.
+/// A condition that comes true on a day makes the day before the last one; so does a change of organisations that ends the
+/// party, and so does the end of its life. What the scenario does not name is not known, so a condition that depends on it
+/// leaves the answer undecided.
 ///
 /// # Errors
-/// `unknown-name` where the scenario names a fact that the plan does not have.
+/// `unknown-name` where the scenario names a fact that neither the plan nor the legislation timeline has.
 pub fn validity(plan: &PlanDocument, scenario: &Scenario) -> Result<Vec<PartyValidity>, Error> {
-    let known = || plan.facts.iter().map(|fact| fact.id.as_str());
+    let timeline = timeline(plan, scenario)?;
+    let ends = Ends::new(plan, &timeline);
+    Ok(plan.parties.iter().map(|party| ends.of_party(plan, party)).collect())
+}
+
+/// The facts of a plan in a scenario that names no strangers.
+pub(super) fn timeline<'p>(plan: &'p PlanDocument, scenario: &'p Scenario) -> Result<Timeline<'p>, Error> {
+    let known = || plan.facts.iter().map(|fact| fact.id.as_str()).chain(legislation().iter().map(|event| event.id));
     if let Some(stranger) = scenario.facts().find(|fact| !known().any(|id| id == fact.as_str())) {
         return Err(Error::unknown("fact", stranger.as_str(), known().collect::<Vec<_>>()));
     }
-    let timeline = Timeline::new(&plan.facts, scenario);
-    let ends: Vec<_> = plan.early_ends.iter().map(|end| (end, timeline.when(&end.when))).collect();
-    Ok(plan.parties.iter().map(|party| of_party(plan, party, &ends)).collect())
+    Ok(Timeline::new(&plan.facts, scenario))
 }
 
-fn of_party(plan: &PlanDocument, party: &Party, ends: &[(&EarlyEnd, When)]) -> PartyValidity {
-    let touching = || {
-        ends.iter().filter(|(end, _)| end.parties.is_empty() || end.parties.iter().any(|other| *other.id() == party.id))
-    };
-    let early = touching().filter_map(|(_, when)| day_before(when.latest?)).min();
-    let until = early.map_or(plan.term.until, |day| day.min(plan.term.until));
-    let ending: Vec<_> = touching()
-        .filter(|(_, when)| when.latest.and_then(day_before) == Some(until) && until < plan.term.until)
-        .map(|(end, _)| *end)
-        .collect();
-    // A fact is open only where it could still bring a condition true before what is known.
-    let undecided_on = sorted::collect(
-        touching()
-            .filter(|(_, when)| when.earliest.is_some_and(|day| day <= until))
-            .flat_map(|(_, when)| when.open.iter().cloned()),
-    );
-    let holds = until >= plan.term.from;
-    let status = match (holds, undecided_on.is_empty()) {
-        (false, _) => ValidityStatus::Never,
-        (true, true) => ValidityStatus::Definite,
-        (true, false) => ValidityStatus::Undecided,
-    };
-    PartyValidity {
-        party: party.id.clone(),
-        from: holds.then_some(plan.term.from),
-        until: holds.then_some(until),
-        status,
-        cause: ending.iter().map(|end| end.id.clone()).collect(),
-        undecided_on,
-        successor: ending.iter().find_map(|end| end.successor.clone()),
+/// What can end a plan early, with the days as far as they are known.
+pub(super) struct Ends<'p> {
+    conditions: Vec<(&'p EarlyEnd, When)>,
+    changes: Vec<(&'p OrganisationChange, When)>,
+}
+
+impl<'p> Ends<'p> {
+    pub(super) fn new(plan: &'p PlanDocument, timeline: &Timeline<'_>) -> Self {
+        Self {
+            conditions: plan.early_ends.iter().map(|end| (end, timeline.when(&end.when))).collect(),
+            changes: plan
+                .organisation_changes
+                .iter()
+                .filter_map(|change| Some((change, day_of(change, timeline)?)))
+                .collect(),
+        }
+    }
+
+    /// The conditions that can end the plan for a party.
+    pub(super) fn conditions_on(&self, party: &Id) -> impl Iterator<Item = &(&'p EarlyEnd, When)> {
+        let party = party.clone();
+        self.conditions
+            .iter()
+            .filter(move |(end, _)| end.parties.is_empty() || end.parties.iter().any(|other| *other.id() == party))
+    }
+
+    /// The changes of organisations that end a party.
+    pub(super) fn changes_on(&self, party: &Id) -> impl Iterator<Item = &(&'p OrganisationChange, When)> {
+        let party = party.clone();
+        self.changes.iter().filter(move |(change, _)| {
+            let is_in = |list: &[Ref<ToParty>]| list.iter().any(|other| *other.id() == party);
+            change.kind.ends_predecessor() && is_in(&change.before) && !is_in(&change.after)
+        })
+    }
+
+    /// All changes, with the days as far as they are known.
+    pub(super) fn changes(&self) -> &[(&'p OrganisationChange, When)] {
+        &self.changes
+    }
+
+    pub(super) fn of_party(&self, plan: &PlanDocument, party: &Party) -> PartyValidity {
+        let whens = || {
+            let conditions = self.conditions_on(&party.id).map(|(_, when)| when);
+            conditions.chain(self.changes_on(&party.id).map(|(_, when)| when))
+        };
+        let last = party.until.map_or(plan.term.until, |day| day.min(plan.term.until));
+        let from = party.from.map_or(plan.term.from, |day| day.max(plan.term.from));
+        let early = whens().filter_map(|when| day_before(when.latest?)).min();
+        let until = early.map_or(last, |day| day.min(last));
+        let ends_then = |when: &When| until < last && when.latest.and_then(day_before) == Some(until);
+        let ending: Vec<_> =
+            self.conditions_on(&party.id).filter(|(_, when)| ends_then(when)).map(|(end, _)| *end).collect();
+        let mut elements: Vec<Id> = ending.iter().map(|end| end.id.clone()).collect();
+        if elements.is_empty() {
+            let changes = self.changes_on(&party.id).filter(|(_, when)| ends_then(when));
+            elements.extend(changes.map(|(change, _)| change.id.clone()));
+        }
+        let cause = match (elements.is_empty(), until < plan.term.until) {
+            (false, _) => EndCause::Elements(elements),
+            (true, true) => EndCause::Lifespan,
+            (true, false) => EndCause::Term,
+        };
+        // A fact is open only where it could still bring a condition true before what is known.
+        let can_come_first = |when: &&When| when.earliest.is_some_and(|day| day <= until);
+        let undecided_on = sorted::collect(whens().filter(can_come_first).flat_map(|when| when.open.iter().cloned()));
+        let earliest = whens().filter_map(|when| when.earliest).min();
+        let certain = match earliest {
+            Some(day) => day_before(day).map(|day| day.min(until)),
+            None => Some(until),
+        };
+        let holds = until >= from;
+        let status = match (holds, undecided_on.is_empty()) {
+            (false, _) => ValidityStatus::Never,
+            (true, true) => ValidityStatus::Definite,
+            (true, false) => ValidityStatus::Undecided,
+        };
+        PartyValidity {
+            party: party.id.clone(),
+            from: holds.then_some(from),
+            until: holds.then_some(until),
+            certain_until: certain.filter(|day| holds && *day >= from),
+            status,
+            cause,
+            undecided_on,
+            successor: ending.iter().find_map(|end| end.successor.clone()),
+        }
     }
 }
 
-fn day_before(day: Date) -> Option<Date> {
+/// When a change of organisations comes: on its day, or with its fact; `None` where the plan says neither.
+fn day_of(change: &OrganisationChange, timeline: &Timeline<'_>) -> Option<When> {
+    match (change.date, &change.fact) {
+        (Some(day), _) => Some(When::on(day)),
+        (None, Some(fact)) => Some(timeline.fact(fact.id())),
+        (None, None) => None,
+    }
+}
+
+pub(super) fn day_before(day: Date) -> Option<Date> {
     day.yesterday().ok()
 }

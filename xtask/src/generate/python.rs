@@ -55,7 +55,8 @@ const TYPES: &[(&str, &[&str])] = &[
     ("catalog", &["Catalog"]),
     ("diagnostic", &["Diagnostic"]),
     ("plan", &["PlanDocument"]),
-    ("rows", &["AreaRow", "EvaluationRow", "FindingRow", "ValidityRow"]),
+    // The rows of all tables.
+    ("rows", &[]),
 ];
 
 fn types(workspace: &Workspace) -> Result<Vec<(String, String)>> {
@@ -64,14 +65,21 @@ fn types(workspace: &Workspace) -> Result<Vec<(String, String)>> {
         "{NOTICE}\"\"\"The forms of what goes in and comes out, for type checkers.\"\"\"\n\n\
          from typing import Literal, TypeAlias\n\n"
     );
-    for (name, shown) in TYPES {
+    let mut rows: Vec<_> = catalog().tables.iter().map(|table| table.name).collect();
+    rows.sort_unstable();
+    let shown = |name: &str, listed: &'static [&'static str]| match name {
+        "rows" => rows.clone(),
+        _ => listed.to_vec(),
+    };
+    for (name, listed) in TYPES {
+        let shown = shown(name, listed);
         writeln!(index, "from soteplan.types.{name} import {}", shown.join(", "))?;
         files.push((format!("types/{name}.py"), module(workspace, name)?));
     }
     let languages: Vec<_> = soteplan::Language::ALL.iter().map(|language| format!("{:?}", language.code())).collect();
     writeln!(index, "\nLanguage: TypeAlias = Literal[{}]", languages.join(", "))?;
     writeln!(index, "\"\"\"A language of messages and reports.\"\"\"\n")?;
-    let mut all: Vec<_> = TYPES.iter().flat_map(|(_, shown)| shown.iter()).chain([&"Language"]).collect();
+    let mut all: Vec<_> = TYPES.iter().flat_map(|(name, listed)| shown(name, listed)).chain(["Language"]).collect();
     all.sort();
     writeln!(index, "__all__ = {all:?}")?;
     files.push(("types/__init__.py".to_owned(), index));

@@ -6,9 +6,39 @@ from typing import Literal, TypeAlias
 from soteplan.types.catalog import Catalog
 from soteplan.types.diagnostic import Diagnostic
 from soteplan.types.plan import PlanDocument
-from soteplan.types.rows import AreaRow, EvaluationRow, FindingRow, ValidityRow
+from soteplan.types.rows import (
+    AreaRow,
+    ConsequenceRow,
+    CouncilTermRow,
+    EvaluationRow,
+    ExplanationRow,
+    FindingRow,
+    LegalEventRow,
+    PeriodComparisonRow,
+    PeriodRow,
+    StandingChangeRow,
+    StandingRow,
+    ValidityRow,
+)
 
 Language: TypeAlias = Literal["fi", "sv", "en"]
 """A language of messages and reports."""
 
-__all__ = ["AreaRow", "Catalog", "Diagnostic", "EvaluationRow", "FindingRow", "Language", "PlanDocument", "ValidityRow"]
+__all__ = [
+    "AreaRow",
+    "Catalog",
+    "ConsequenceRow",
+    "CouncilTermRow",
+    "Diagnostic",
+    "EvaluationRow",
+    "ExplanationRow",
+    "FindingRow",
+    "Language",
+    "LegalEventRow",
+    "PeriodComparisonRow",
+    "PeriodRow",
+    "PlanDocument",
+    "StandingChangeRow",
+    "StandingRow",
+    "ValidityRow",
+]

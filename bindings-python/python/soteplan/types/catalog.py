@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, TypeAlias, TypedDict
 
-Family: TypeAlias = Literal["reading", "structure", "validity", "responsibility", "goals", "decisions"]
+Family: TypeAlias = Literal["reading", "structure", "validity", "responsibility", "goals", "decisions", "consequences"]
 """
 What a diagnostic is about; the letter begins its code.
 """
@@ -354,7 +354,7 @@ class Catalog(TypedDict):
     """
     rules: list[Declaration]
     """
-    What it finds: faults of reading (family `reading`), then rules.
+    What it finds: faults of reading (family `reading`), then rules, then consequences (family `consequences`).
     """
     profiles: list[Profile]
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias, TypedDict
 
-Family: TypeAlias = Literal["reading", "structure", "validity", "responsibility", "goals", "decisions"]
+Family: TypeAlias = Literal["reading", "structure", "validity", "responsibility", "goals", "decisions", "consequences"]
 """
 What a diagnostic is about; the letter begins its code.
 """

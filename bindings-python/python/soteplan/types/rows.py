@@ -48,6 +48,7 @@ ValidityRow = TypedDict(
         "party": str | None,
         "from": date_aliased | None,
         "until": date_aliased | None,
+        "certain_until": date_aliased | None,
         "status": str | None,
         "cause": str | None,
         "undecided_on": str | None,
@@ -159,6 +160,159 @@ class AreaRow(TypedDict):
     county_name: str | None
     """
     Name of the organiser in Finnish.
+    """
+
+
+class ExplanationRow(TypedDict):
+    """
+    One step of why a plan holds for a party as long as it does.
+    """
+
+    party: str | None
+    """
+    Id of the party.
+    """
+    depth: int | None
+    """
+    How deep within the step before it of lesser depth; 0 for what can end the plan.
+    """
+    step: str | None
+    """
+    `term`, `lifespan`, `early-end`, `change`, `any`, `all`, `fact`, `event` or `overlay`.
+    """
+    element: str | None
+    """
+    Id of the condition, change, fact or event.
+    """
+    outcome: str | None
+    """
+    `happens`, `never-happens` or `open`.
+    """
+    earliest: date_aliased | None
+    """
+    Not before this day; missing where it never comes or no bound is known.
+    """
+    latest: date_aliased | None
+    """
+    By this day for certain; missing where it may never come.
+    """
+    undecided_on: str | None
+    """
+    The facts that still decide, separated by commas; missing where none does.
+    """
+    decisive: str | None
+    """
+    `yes` where the plan's last day for the party follows from it, else `no`.
+    """
+    text: str | None
+    """
+    What the plan or the law says.
+    """
+    source: str | None
+    """
+    Where that comes from: the title of a source, a provision.
+    """
+
+
+StandingRow = TypedDict(
+    "StandingRow",
+    {
+        "kind": str | None,
+        "element": str | None,
+        "part": str | None,
+        "pointer": str | None,
+        "name": str | None,
+        "status": str | None,
+        "from": date_aliased | None,
+        "until": date_aliased | None,
+        "note": str | None,
+    },
+)
+
+
+class StandingChangeRow(TypedDict):
+    """
+    An element that stands otherwise on another day or under another scenario.
+    """
+
+    kind: str | None
+    """
+    What it is, as in the rows of standing.
+    """
+    element: str | None
+    """
+    Its id.
+    """
+    part: str | None
+    """
+    The part of it; missing for the whole.
+    """
+    pointer: str | None
+    """
+    JSON Pointer.
+    """
+    name: str | None
+    """
+    What it is called.
+    """
+    before: str | None
+    """
+    How it stood: `stands`, `not-yet`, `ended` or `undecided`.
+    """
+    after: str | None
+    """
+    How it stands: the same words.
+    """
+    before_until: date_aliased | None
+    """
+    Last day as far as was known.
+    """
+    after_until: date_aliased | None
+    """
+    Last day as far as is known.
+    """
+
+
+class ConsequenceRow(TypedDict):
+    """
+    Something that follows when a plan ends early.
+    """
+
+    consequence: str | None
+    """
+    `successor-due`, `goal-without-owner`, `pair-loses-holder`, `indicator-cut-short`, `measure-cut-short`, `interface-internal`, `interface-new`, `interface-broken` or `interface-unchanged`.
+    """
+    element: str | None
+    """
+    Id of the element concerned.
+    """
+    kind: str | None
+    """
+    What the element is: `goal`, `interface` …
+    """
+    pointer: str | None
+    """
+    JSON Pointer.
+    """
+    party: str | None
+    """
+    The party whose end brings it; missing where several do.
+    """
+    date: date_aliased | None
+    """
+    The first day on which it is so, as far as is known.
+    """
+    successors: str | None
+    """
+    The organisations that follow, by id, separated by commas; missing where none is known.
+    """
+    document: str | None
+    """
+    Kind of the document that falls due; missing for the others.
+    """
+    status: str | None
+    """
+    `definite`, or `undecided` where open facts could bring it earlier.
     """
 
 
