@@ -75,6 +75,14 @@ export class Plan {
         return reply(this.#plan.ask("standing_changes", json("arguments", given)));
     }
 
+    approval(given) {
+        return reply(this.#plan.ask("approval", json("arguments", given)));
+    }
+
+    approvalMembers(given) {
+        return reply(this.#plan.ask("approval_members", json("arguments", given)));
+    }
+
     consequences(given) {
         return reply(this.#plan.ask("consequences", json("arguments", given)));
     }

@@ -1,10 +1,12 @@
 // The package's interface. Types of documents, rows and methods are generated from the library's declarations.
+import type { ApprovalState } from "../types/approval.js";
 import type { Catalog } from "../types/catalog.js";
 import type { Diagnostic } from "../types/diagnostic.js";
 import type { Methods } from "../types/methods.js";
 import type { CheckOptions, EvaluateOptions, Scenario } from "../types/options.js";
 import type { PlanDocument } from "../types/plan.js";
 import type {
+    ApprovalRow,
     AreaRow,
     ConsequenceRow,
     CouncilTermRow,
@@ -33,6 +35,7 @@ export type {
     TableInfo,
     WordInfo,
 } from "../types/catalog.js";
+export type { ApprovalState } from "../types/approval.js";
 export type { Diagnostic, Related, Wording } from "../types/diagnostic.js";
 export type * from "../types/methods.js";
 export type {
@@ -172,6 +175,12 @@ export class Plan {
         language?: Language;
     }): StandingChangeRow[];
 
+    /** Whether the plan is approved under its rule, who is missing, and what would suffice. */
+    approval(given?: ApprovalArguments): ApprovalState;
+
+    /** The members that decide on the plan, and what each has decided. To note is not to approve. */
+    approvalMembers(given?: ApprovalArguments): ApprovalRow[];
+
     /** What follows where the plan ends early: for documents, pairs, goals, indicators, measures and interfaces. */
     consequences(given?: { scenario?: Scenario }): ConsequenceRow[];
 
@@ -239,6 +248,14 @@ export function catalog(): Catalog;
 
 /** The register of municipalities. */
 export function areas(): AreaRow[];
+
+/** What the approval of a plan is judged by. */
+export interface ApprovalArguments {
+    /** Decisions up to this day count; all where it is left out. */
+    by?: string;
+    /** Residents by three-digit codes, for years that the library's table (2000-2022, THL) does not have. */
+    populations?: { [code: string]: number };
+}
 
 /** Days from the first to the last, both included, as `2021-01-31`; a bound that is missing or null is open. */
 export interface Period {

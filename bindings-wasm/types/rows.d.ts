@@ -12,6 +12,7 @@ export interface Rows {
     StandingRow?: StandingRow;
     StandingChangeRow?: StandingChangeRow;
     ConsequenceRow?: ConsequenceRow;
+    ApprovalRow?: ApprovalRow;
     PeriodRow?: PeriodRow;
     PeriodComparisonRow?: PeriodComparisonRow;
     CouncilTermRow?: CouncilTermRow;
@@ -360,6 +361,31 @@ export interface ConsequenceRow {
      * `definite`, or `undecided` where open facts could bring it earlier.
      */
     status: string | null;
+}
+/**
+ * A member that decides on a plan, and what it has decided.
+ */
+export interface ApprovalRow {
+    /**
+     * Id of the party.
+     */
+    party: string | null;
+    /**
+     * `approved`, `rejected` or `open`: to note is not to approve.
+     */
+    status: string | null;
+    /**
+     * Id of the decision that says so; missing where there is none.
+     */
+    decision: string | null;
+    /**
+     * Day of the decision; missing where none is given.
+     */
+    date: string | null;
+    /**
+     * Residents on 31 December of the rule's year; missing where the rule does not count them or they are not known.
+     */
+    population: number | null;
 }
 /**
  * Days of the calendar from one to another, both included.

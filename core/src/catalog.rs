@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::approval::MemberApproval;
 use crate::area::Municipality;
 use crate::check::FindingRow;
 use crate::diagnostic::Declaration;
@@ -72,6 +73,7 @@ pub fn catalog() -> Catalog {
             TableInfo::of::<Standing>(),
             TableInfo::of::<StandingChange>(),
             TableInfo::of::<Consequence>(),
+            TableInfo::of::<MemberApproval>(),
             TableInfo::of::<Period>(),
             TableInfo::of::<PeriodComparison>(),
             TableInfo::of::<CouncilTerm>(),

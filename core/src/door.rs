@@ -5,6 +5,8 @@ use std::path::Path;
 use jiff::civil::Date;
 use serde_json::Value;
 
+use crate::approval::{self, ApprovalState};
+use crate::area;
 use crate::check::{self, CheckOptions};
 use crate::exchange::chart::indicator_chart;
 use crate::indicator::{self, EvaluateOptions, EvaluationRow, Observations};
@@ -170,6 +172,15 @@ impl Plan {
             list.iter_mut().for_each(|finding| source.place(finding));
         }
         Ok(list)
+    }
+
+    /// Where the approval of the plan stands under its rule, by the populations of the library's table (2000–2022). For
+    /// other years and populations see [`crate::approval::approval`].
+    ///
+    /// # Errors
+    /// `argument` where the plan has no rule of approval.
+    pub fn approval(&self, by: Option<Date>) -> Result<ApprovalState, Error> {
+        approval::approval(&self.document, &area::population, by)
     }
 
     /// Calculates the plan's indicators from observations, for each municipality and for all together.

@@ -23,6 +23,7 @@
 //! `libm`, and sums do not depend on the order of their terms.
 #![forbid(unsafe_code)]
 
+pub mod approval;
 pub mod area;
 mod catalog;
 pub mod check;

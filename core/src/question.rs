@@ -4,8 +4,9 @@
 use serde_json::Value;
 
 use crate::options::{self, Options};
+use crate::plan::AreaCode;
 use crate::time::{self, CouncilBody, Period, Scenario, Standing};
-use crate::{Diagnostic, Error, Language, Plan, Row, Table};
+use crate::{Diagnostic, Error, Language, Plan, Row, Table, approval, area};
 
 /// What a question is answered with.
 #[derive(Debug, Clone)]
@@ -52,6 +53,15 @@ questions! { of_plan of &Plan:
         let after = arguments.standing(plan, "after", "scenario_after")?;
         Ok(Reply::rows(&time::standing_changes(before, after)))
     };
+    "approval" ["by", "populations"] |plan, arguments| {
+        let given = arguments.populations()?;
+        let state = approval::approval(plan.document(), &residents(&given), arguments.date("by")?)?;
+        serde_json::to_value(state).map(Reply::Value).map_err(|error| Error::argument("plan", error, "an answer"))
+    };
+    "approval_members" ["by", "populations"] |plan, arguments| {
+        let given = arguments.populations()?;
+        Ok(Reply::rows(&approval::members(plan.document(), &residents(&given), arguments.date("by")?)?))
+    };
     "consequences" ["scenario"] |plan, arguments| {
         Ok(Reply::rows(&plan.consequences(&arguments.scenario("scenario")?)?))
     };
@@ -76,7 +86,34 @@ questions! { of_library of ():
     };
 }
 
+/// The populations that were given, or else those of the library's table.
+fn residents(given: &[(AreaCode, u64)]) -> impl Fn(&AreaCode, i64) -> Option<u64> {
+    move |code, year| {
+        let known = given.iter().find(|(known, _)| known == code).map(|(_, residents)| *residents);
+        known.or_else(|| area::population(code, year))
+    }
+}
+
 impl Options<'_> {
+    /// Residents by municipality, for a year that the library's table does not have.
+    fn populations(&self) -> Result<Vec<(AreaCode, u64)>, Error> {
+        let Some(value) = self.value("populations") else { return Ok(Vec::new()) };
+        let refuse = |value: &Value| Error::option("populations", value, "residents by three-digit codes");
+        let given = value.as_object().ok_or_else(|| refuse(value))?;
+        // JavaScript's whole numbers arrive as such, Python's floats may come as 5.0.
+        let whole = |number: &Value| {
+            let float = number.as_f64().filter(|float| float.fract() == 0.0 && (0.0..1e15).contains(float))?;
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "checked to be whole and small"
+            )]
+            Some(float as u64)
+        };
+        let entry = |(code, number): (&String, &Value)| Some((AreaCode::new(code)?, whole(number)?));
+        given.iter().map(|one| entry(one).ok_or_else(|| refuse(value))).collect()
+    }
+
     /// What a question cannot do without.
     fn needed<T>(&self, key: &str, value: Option<T>) -> Result<T, Error> {
         value.ok_or_else(|| Error::option(key, &Value::Null, "given"))

@@ -14,6 +14,7 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
         ("plan.schema.json", input::<PlanDocument>("PlanDocument")),
         ("diagnostic.schema.json", output::<crate::diagnostic::DiagnosticRecord<'static>>("Diagnostic")),
         ("catalog.schema.json", output::<Catalog>("Catalog")),
+        ("approval.schema.json", output::<crate::approval::ApprovalState>("ApprovalState")),
         ("rows.schema.json", rows()),
         ("methods.schema.json", methods()),
         ("options.schema.json", options()),

@@ -49,16 +49,12 @@ def call(test: dict[str, Any]) -> Any:
         case "validity":
             return plan(given).validity(given.get("scenario")).rows()
         case "evaluate":
-            return evaluate(
-                plan(given), observations(given), {**given.get("options", {})}
-            ).rows()
+            return evaluate(plan(given), observations(given), {**given.get("options", {})}).rows()
         case "chart":
             lang = given.get("options", {}).get("language", "en")
             return plan(given).chart(given["indicator"], observations(given), lang=lang)
         case "page":
-            return plan(given).page(
-                observations(given), given.get("scenarios"), given["language"]
-            )
+            return plan(given).page(observations(given), given.get("scenarios"), given["language"])
         case "compute":
             return sp.compute(
                 given["method"],
@@ -77,22 +73,14 @@ def call(test: dict[str, Any]) -> Any:
 
 
 def text(given: dict[str, Any]) -> str:
-    return (
-        "".join(part * times for part, times in given["repeat"])
-        if "repeat" in given
-        else given["text"]
-    )
+    return "".join(part * times for part, times in given["repeat"]) if "repeat" in given else given["text"]
 
 
 def plan(given: dict[str, Any]) -> sp.Plan:
     if "example" in given:
         example: sp.Plan = getattr(sp.examples, given["example"])()
         return example
-    return (
-        sp.Plan.from_dict(given["plan"])
-        if "plan" in given
-        else sp.Plan.parse(text(given))
-    )
+    return sp.Plan.from_dict(given["plan"]) if "plan" in given else sp.Plan.parse(text(given))
 
 
 def ask(question: str, arguments: dict[str, Any] | None = None, **given: Any) -> Any:
@@ -119,9 +107,7 @@ def evaluate(plan: sp.Plan, observed: Any, options: dict[str, Any]) -> sp.Table[
 
 def observations(given: dict[str, Any]) -> Any:
     example = given.get("observations_example")
-    return (
-        getattr(sp.examples, example)() if example else columns(given["observations"])
-    )
+    return getattr(sp.examples, example)() if example else columns(given["observations"])
 
 
 def columns(given: dict[str, Any]) -> dict[str, Any]:
@@ -132,25 +118,17 @@ def columns(given: dict[str, Any]) -> dict[str, Any]:
             return [float(value) if type(value) is int else value for value in values]
         ((kind, cells),) = values.items()
         make = PYTHON[kind]
-        return pa.array(
-            [None if cell is None else make(cell) for cell in cells], ARROW[kind]
-        )
+        return pa.array([None if cell is None else make(cell) for cell in cells], ARROW[kind])
 
     return {name: column(values) for name, values in given.items()}
 
 
-def judge(
-    test: dict[str, Any], answer: Any, error: sp.SoteplanError | None
-) -> str | None:
+def judge(test: dict[str, Any], answer: Any, error: sp.SoteplanError | None) -> str | None:
     """What is not as expected."""
     expected = test.get("expect_error")
     if expected is None:
         refused = f"refused: {error and error.code}: {error}"
-        return (
-            refused
-            if error
-            else differs(test["expect"], answer, test.get("tolerance", 1e-12), "answer")
-        )
+        return refused if error else differs(test["expect"], answer, test.get("tolerance", 1e-12), "answer")
     if error is None:
         return f"expected the error {expected['code']}, got {answer}"
     if error.code != expected["code"]:
@@ -165,22 +143,11 @@ def differs(expected: Any, actual: Any, tolerance: float, at: str) -> str | None
     difference = f"{at}: expected {expected}, got {actual}"
     if isinstance(expected, dict):
         if expected.keys() == {"contains"}:
-            return (
-                None
-                if isinstance(actual, str) and expected["contains"] in actual
-                else difference
-            )
-        lacking = [
-            name
-            for name in expected
-            if not isinstance(actual, dict) or name not in actual
-        ]
+            return None if isinstance(actual, str) and expected["contains"] in actual else difference
+        lacking = [name for name in expected if not isinstance(actual, dict) or name not in actual]
         if lacking:
             return f"{at}.{lacking[0]} is not there"
-        inside = (
-            differs(value, actual[name], tolerance, f"{at}.{name}")
-            for name, value in expected.items()
-        )
+        inside = (differs(value, actual[name], tolerance, f"{at}.{name}") for name, value in expected.items())
         return next(filter(None, inside), None)
     if isinstance(expected, list):
         if not isinstance(actual, list) or len(expected) != len(actual):
@@ -194,11 +161,7 @@ def differs(expected: Any, actual: Any, tolerance: float, at: str) -> str | None
             None,
         )
     if is_number(expected) and is_number(actual):
-        return (
-            None
-            if abs(actual - expected) <= tolerance * (abs(expected) or 1)
-            else difference
-        )
+        return None if abs(actual - expected) <= tolerance * (abs(expected) or 1) else difference
     return None if type(expected) is type(actual) and expected == actual else difference
 
 
@@ -221,20 +184,14 @@ def canonical(value: Any) -> bytes:
             return b"[" + b"".join(map(canonical, value)) + b"]"
         case dict():
             entries = sorted(value.items(), key=lambda entry: entry[0].encode())
-            return (
-                b"{"
-                + b"".join(canonical(part) for entry in entries for part in entry)
-                + b"}"
-            )
+            return b"{" + b"".join(canonical(part) for entry in entries for part in entry) + b"}"
         case other:
             raise TypeError(f"{other!r} has no canonical form")
 
 
 def days_as_text(value: Any) -> Any:
     """What JSON has for days."""
-    return json.loads(
-        json.dumps(value, allow_nan=False, default=datetime.date.isoformat)
-    )
+    return json.loads(json.dumps(value, allow_nan=False, default=datetime.date.isoformat))
 
 
 def main() -> int:
@@ -251,20 +208,12 @@ def main() -> int:
                 failures.append(f"{test['id']}: {difference}")
             if test["id"] in hashes:
                 raise ValueError(f"two cases are called {test['id']}")
-            whole = (
-                {"error": {"code": error.code, "message": str(error)}}
-                if error
-                else answer
-            )
+            whole = {"error": {"code": error.code, "message": str(error)}} if error else answer
             hashes[test["id"]] = hashlib.sha256(canonical(whole)).hexdigest()
     REPORT.parent.mkdir(parents=True, exist_ok=True)
-    REPORT.write_text(
-        json.dumps({"runner": "python", "cases": hashes}, indent=2), "utf-8"
-    )
+    REPORT.write_text(json.dumps({"runner": "python", "cases": hashes}, indent=2), "utf-8")
     print(*failures, sep="\n", end="\n" if failures else "", file=sys.stderr)
-    print(
-        f"conformance (python): {len(hashes) - len(failures)} passed, {len(failures)} failed"
-    )
+    print(f"conformance (python): {len(hashes) - len(failures)} passed, {len(failures)} failed")
     return 1 if failures or not hashes else 0
 
 

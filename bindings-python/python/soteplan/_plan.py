@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from soteplan._frames import Data, Scenario
     from soteplan.types import (
+        ApprovalRow,
+        ApprovalState,
         AreaRow,
         Catalog,
         ConsequenceRow,
@@ -251,6 +253,54 @@ class Plan:
             "language": language,
         }
         return Table._of(self._core.ask("standing_changes", _frames.to_json(arguments)))
+
+    def approval(
+        self, by: datetime.date | str | None = None, populations: Mapping[str, int] | None = None
+    ) -> ApprovalState:
+        """Whether the plan is approved under its rule, who is missing, and what would suffice.
+
+        Args:
+            by: Decisions up to this day count; all where it is left out.
+            populations: Residents by three-digit codes, for years that the library's table (2000–2022) does not have.
+
+        Returns:
+            The status, both majorities, the members that are missing, and the smallest sets of further approvals.
+
+        Raises:
+            SoteplanError: `argument` where the plan has no rule of approval; `option-value`.
+
+        Example:
+            >>> import soteplan as sp
+            >>> document = sp.examples.hyks_2021_2025().to_dict()
+            >>> document["approval"] = {"kind": "double-majority"}
+            >>> state = sp.Plan.from_dict(document).approval()
+            >>> state["status"], state["members_needed"], state["population_needed"]
+            ('open', 4, 637156)
+        """
+        arguments = {"by": by, "populations": populations}
+        return cast("ApprovalState", json.loads(self._core.ask("approval", _frames.to_json(arguments))))
+
+    def approval_members(
+        self, by: datetime.date | str | None = None, populations: Mapping[str, int] | None = None
+    ) -> Table[ApprovalRow]:
+        """The members that decide on the plan, and what each has decided. To note is not to approve.
+
+        Args:
+            by: As `approval` takes it.
+            populations: As `approval` takes them.
+
+        Raises:
+            SoteplanError: As `approval`.
+
+        Example:
+            >>> import soteplan as sp
+            >>> document = sp.examples.hyks_2021_2025().to_dict()
+            >>> document["approval"] = {"kind": "unanimity"}
+            >>> sp.Plan.from_dict(document).approval_members()[0]["status"]
+            'open'
+        """
+        arguments = {"by": by, "populations": populations}
+        return Table._of(self._core.ask("approval_members", _frames.to_json(arguments)))
 
     def consequences(self, scenario: Scenario | None = None) -> Table[ConsequenceRow]:
         """What follows where the plan ends early: for documents, pairs, goals, indicators, measures and interfaces.

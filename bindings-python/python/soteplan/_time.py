@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+import datetime
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from soteplan import _frames, _native
 from soteplan._table import Table
 
 if TYPE_CHECKING:
-    import datetime
-    from collections.abc import Iterable, Mapping
-
     from soteplan.types import CouncilTermRow, LegalEventRow, PeriodComparisonRow, PeriodRow
 
-    Day = datetime.date | str | None
-    #: Days from the first to the last, both included; `None` is open.
-    PeriodLike = tuple[Day, Day] | Mapping[str, Day]
+Day: TypeAlias = datetime.date | str | None
+"""A day, as `datetime.date` or `"2021-01-31"`; `None` is open."""
+
+PeriodLike: TypeAlias = tuple[Day, Day] | Mapping[str, Day]
+"""Days from the first to the last, both included: a pair, or a mapping `{"from": …, "until": …}`."""
 
 
 def council_terms(body: Literal["municipal-council", "county-council"] = "municipal-council") -> Table[CouncilTermRow]:

@@ -2,6 +2,8 @@
 //!
 //! Figures: Statistics Finland, classification of municipalities 2021, 2022 and 2023 (CC BY 4.0).
 
+mod population;
 mod register;
 
+pub use population::{POPULATION_YEARS, population};
 pub use register::{County, HospitalDistrict, Languages, Municipality, municipalities, municipality};

@@ -39,11 +39,12 @@ fn parts(text: &str) -> Option<(u64, u64)> {
 }
 
 impl Fraction {
-    /// Whether `part` is at least this fraction of `whole`: exact.
+    /// The smallest whole number that is at least this part of the whole: exact.
     #[must_use]
-    pub fn is_reached(&self, part: u64, whole: u64) -> bool {
+    pub fn smallest_of(&self, whole: u64) -> u64 {
         let (above, below) = parts(&self.0).unwrap_or((1, 1));
-        u128::from(part) * u128::from(below) >= u128::from(whole) * u128::from(above)
+        let needed = (u128::from(whole) * u128::from(above)).div_ceil(u128::from(below));
+        u64::try_from(needed).unwrap_or(u64::MAX)
     }
 }
 

@@ -52,6 +52,7 @@ fn pipe(workspace: &Workspace, program: &str, arguments: &[&str], input: &str) -
 
 /// The schemas whose types the package has, and the names that `soteplan.types` shows first.
 const TYPES: &[(&str, &[&str])] = &[
+    ("approval", &["ApprovalState"]),
     ("catalog", &["Catalog"]),
     ("diagnostic", &["Diagnostic"]),
     ("plan", &["PlanDocument"]),
@@ -98,7 +99,9 @@ fn module(workspace: &Workspace, name: &str) -> Result<String> {
         "--enum-field-as-literal=all",
         "--no-use-closed-typed-dict",
         "--skip-root-model",
-        "--type-mappings=integer+uint32=integer",
+        "--type-mappings",
+        "integer+uint32=integer",
+        "integer+uint64=integer",
         "--use-field-description",
         "--use-schema-description",
         "--use-standard-collections",

@@ -3,10 +3,12 @@
 
 from typing import Literal, TypeAlias
 
+from soteplan.types.approval import ApprovalState
 from soteplan.types.catalog import Catalog
 from soteplan.types.diagnostic import Diagnostic
 from soteplan.types.plan import PlanDocument
 from soteplan.types.rows import (
+    ApprovalRow,
     AreaRow,
     ConsequenceRow,
     CouncilTermRow,
@@ -25,6 +27,8 @@ Language: TypeAlias = Literal["fi", "sv", "en"]
 """A language of messages and reports."""
 
 __all__ = [
+    "ApprovalRow",
+    "ApprovalState",
     "AreaRow",
     "Catalog",
     "ConsequenceRow",

@@ -316,6 +316,33 @@ class ConsequenceRow(TypedDict):
     """
 
 
+class ApprovalRow(TypedDict):
+    """
+    A member that decides on a plan, and what it has decided.
+    """
+
+    party: str | None
+    """
+    Id of the party.
+    """
+    status: str | None
+    """
+    `approved`, `rejected` or `open`: to note is not to approve.
+    """
+    decision: str | None
+    """
+    Id of the decision that says so; missing where there is none.
+    """
+    date: date_aliased | None
+    """
+    Day of the decision; missing where none is given.
+    """
+    population: int | None
+    """
+    Residents on 31 December of the rule's year; missing where the rule does not count them or they are not known.
+    """
+
+
 PeriodRow = TypedDict(
     "PeriodRow",
     {
