@@ -13,7 +13,7 @@ mod values;
 
 use pyo3::prelude::*;
 use soteplan::stats::{self, MethodKind};
-use soteplan::{CheckOptions, Column, Row, examples};
+use soteplan::{CheckOptions, Column, examples};
 
 use error::Result;
 use frame::{Frame, Selection};
@@ -88,16 +88,16 @@ fn catalog() -> Result<String> {
     error::json(&soteplan::catalog())
 }
 
-/// The municipalities of the register.
-#[pyfunction]
-fn areas() -> Table {
-    Row::table(soteplan::area::municipalities()).into()
-}
-
 /// The example plan.
 #[pyfunction]
 fn hyks_2021_2025() -> Result<Plan> {
     Ok(examples::hyks_2021_2025()?.into())
+}
+
+/// The example strategy.
+#[pyfunction]
+fn uusimaa_strategy_2030() -> Result<Plan> {
+    Ok(examples::uusimaa_strategy_2030()?.into())
 }
 
 /// The example's observations.
@@ -114,7 +114,9 @@ mod _native {
     #[pymodule_export]
     use super::table::{Findings, Table};
     #[pymodule_export]
-    use super::{addresses, areas, ask, catalog, compute, hyks_2021_2025, inspect, method_columns, net_costs};
+    use super::{
+        addresses, ask, catalog, compute, hyks_2021_2025, inspect, method_columns, net_costs, uusimaa_strategy_2030,
+    };
 
     #[pymodule_export]
     #[expect(non_upper_case_globals, reason = "Python's name for it")]

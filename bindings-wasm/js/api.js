@@ -143,13 +143,14 @@ export function catalog() {
     return JSON.parse(core.catalog());
 }
 
-export function areas() {
-    return core.areas().rows();
-}
-
 /** Questions that need no plan: what they take is an object, as the core names it. */
 const question = (name) => (given) => reply(core.ask(name, json("arguments", given)));
 
+export const areas = question("areas");
+export const successors = question("successors");
+export const crosswalk = question("crosswalk");
+export const recodeAreas = question("recode_areas");
+export const joinAreas = question("join_areas");
 export const councilTerms = question("council_terms");
 export const legislation = question("legislation");
 export const comparePeriods = question("compare_periods");
@@ -158,6 +159,7 @@ export const periodGaps = question("period_gaps");
 
 export const examples = Object.freeze({
     hyks2021_2025: () => new Plan(core.hyks_2021_2025()),
+    uusimaaStrategy2030: () => new Plan(core.uusimaa_strategy_2030()),
     netCosts: () => core.net_costs().columns(),
 });
 

@@ -10,13 +10,16 @@ import type {
     AreaRow,
     ConsequenceRow,
     CouncilTermRow,
+    CrosswalkRow,
     EvaluationRow,
     ExplanationRow,
+    JoinRow,
     LegalEventRow,
     PeriodComparisonRow,
     PeriodRow,
     StandingChangeRow,
     StandingRow,
+    SuccessionRow,
     ValidityRow,
 } from "../types/rows.js";
 
@@ -246,8 +249,32 @@ export function compute<M extends string>(
 /** Everything that the library can find, calculate and answer, with its documentation. */
 export function catalog(): Catalog;
 
-/** The register of municipalities. */
-export function areas(): AreaRow[];
+/** A year whose classification of municipalities the register has. */
+export type Vintage = 2021 | 2022 | 2023 | 2026;
+
+/** The municipalities of a vintage (default 2026), or of one of its regions: `01` is Uusimaa. */
+export function areas(given?: { vintage?: Vintage; region?: string }): AreaRow[];
+
+/**
+ * Who answers on a day for health and social services of what used to be these areas: codes of municipalities (`091`),
+ * regions (`MK01`), hospital districts of 2021-22 (`SHP25`) or organisers of 2023 (`HVA03`).
+ */
+export function successors(given: { areas: readonly string[]; date: string }): SuccessionRow[];
+
+/** From the municipalities of one vintage to those of another, with shares by the populations of 2022. */
+export function crosswalk(given: { from: Vintage; to: Vintage }): CrosswalkRow[];
+
+/** The codes of one vintage in another. */
+export function recodeAreas(given: { codes: readonly string[]; from: Vintage; to: Vintage }): string[];
+
+/** Rows of two columns of codes that speak of the same municipality. Two vintages are never joined silently. */
+export function joinAreas(given: {
+    left: readonly string[];
+    left_vintage: Vintage;
+    right: readonly string[];
+    right_vintage: Vintage;
+    bring_to?: Vintage;
+}): JoinRow[];
 
 /** What the approval of a plan is judged by. */
 export interface ApprovalArguments {
@@ -282,6 +309,8 @@ export function periodGaps(given: { within: Period; periods: readonly Period[] }
 export const examples: {
     /** The provision plan of the HYKS area 2021–2025: six municipalities and HUS. */
     hyks2021_2025(): Plan;
+    /** The draft strategy of the county of Uusimaa that the reform of 2018 prepared. */
+    uusimaaStrategy2030(): Plan;
     /** Net operating costs, residents and need coefficients of its municipalities 2015–2019, as columns. */
     netCosts(): { [name: string]: Float64Array | TextColumn };
 };

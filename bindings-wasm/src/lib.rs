@@ -163,16 +163,16 @@ pub fn catalog() -> Result<String, Refusal> {
     json(&soteplan::catalog())
 }
 
-/// Rows of areas.
-#[wasm_bindgen]
-pub fn areas() -> Result<Answer, Refusal> {
-    answer(&Row::table(soteplan::area::municipalities()))
-}
-
 /// The example plan.
 #[wasm_bindgen]
 pub fn hyks_2021_2025() -> Result<Plan, Unreadable> {
     Ok(Plan(soteplan::examples::hyks_2021_2025()?))
+}
+
+/// The example strategy.
+#[wasm_bindgen]
+pub fn uusimaa_strategy_2030() -> Result<Plan, Unreadable> {
+    Ok(Plan(soteplan::examples::uusimaa_strategy_2030()?))
 }
 
 /// The example observations.

@@ -8,6 +8,9 @@ export interface Rows {
     ValidityRow?: ValidityRow;
     EvaluationRow?: EvaluationRow;
     AreaRow?: AreaRow;
+    SuccessionRow?: SuccessionRow;
+    CrosswalkRow?: CrosswalkRow;
+    JoinRow?: JoinRow;
     ExplanationRow?: ExplanationRow;
     StandingRow?: StandingRow;
     StandingChangeRow?: StandingChangeRow;
@@ -154,9 +157,13 @@ export interface EvaluationRow {
     note: string | null;
 }
 /**
- * A municipality of the register.
+ * A municipality as the classification of one vintage has it.
  */
 export interface AreaRow {
+    /**
+     * Year of the classification.
+     */
+    vintage: number | null;
     /**
      * Three-digit code of the municipality.
      */
@@ -174,21 +181,132 @@ export interface AreaRow {
      */
     languages: string | null;
     /**
-     * Code of the hospital district in 2021 and 2022.
+     * Code of the region.
+     */
+    region: string | null;
+    /**
+     * Name of the region in Finnish.
+     */
+    region_name: string | null;
+    /**
+     * Code of the hospital district; missing from 2023 on.
      */
     hospital_district: string | null;
     /**
-     * Name of the hospital district in Finnish.
+     * Name of the hospital district in Finnish; missing from 2023 on.
      */
     hospital_district_name: string | null;
     /**
-     * Code of the organiser from 2023-01-01.
+     * Code of the organiser from 2023-01-01: `03` is Länsi-Uusimaa, `90` Helsinki.
      */
     county: string | null;
     /**
-     * Name of the organiser in Finnish.
+     * Its code in THL's first list; missing for Åland.
+     */
+    county_old_code: string | null;
+    /**
+     * Its name in Finnish.
      */
     county_name: string | null;
+    /**
+     * Code of the collaborative area; missing before 2023.
+     */
+    collaborative_area: string | null;
+    /**
+     * Its name in Finnish; missing before 2023.
+     */
+    collaborative_area_name: string | null;
+}
+/**
+ * An organiser that answers on a day for a part of what was asked about.
+ */
+export interface SuccessionRow {
+    /**
+     * Code of the successor: of a municipality before the duty moved, `HVA03` after.
+     */
+    successor: string | null;
+    /**
+     * Name in Finnish.
+     */
+    name_fi: string | null;
+    /**
+     * Name in Swedish.
+     */
+    name_sv: string | null;
+    /**
+     * `municipality`, `wellbeing-services-county`, `city` or `aland`.
+     */
+    kind: string | null;
+    /**
+     * Codes of the municipalities asked about that are the successor's, separated by commas.
+     */
+    of: string | null;
+    /**
+     * How many of the municipalities asked about are the successor's.
+     */
+    count: number | null;
+    /**
+     * How many municipalities the successor has on the day.
+     */
+    of_count: number | null;
+    /**
+     * Residents of those asked about.
+     */
+    population: number | null;
+    /**
+     * Residents of the successor.
+     */
+    of_population: number | null;
+    /**
+     * Which part of the residents asked about goes to the successor, from 0 to 1.
+     */
+    share_of_area: number | null;
+    /**
+     * Which part of the successor's residents were asked about; under 1 its figures cannot stand in for theirs.
+     */
+    share_of_successor: number | null;
+    /**
+     * Year of the populations (31 December): the last one before the day that the table has.
+     */
+    population_year: number | null;
+}
+/**
+ * How a municipality of one vintage lies in another.
+ */
+export interface CrosswalkRow {
+    /**
+     * Code in the one vintage.
+     */
+    from: string | null;
+    /**
+     * Code in the other vintage.
+     */
+    to: string | null;
+    /**
+     * Which part of the one's residents goes to the other, from 0 to 1, by the populations of 2022.
+     */
+    share_of_from: number | null;
+    /**
+     * Which part of the other's residents comes from the one, from 0 to 1, by the populations of 2022.
+     */
+    share_of_to: number | null;
+}
+/**
+ * Rows of two tables that speak of the same municipality.
+ */
+export interface JoinRow {
+    /**
+     * Row of the left table, from zero.
+     */
+    left: number | null;
+    /**
+     * Row of the right table, from zero.
+     */
+    right: number | null;
+    /**
+     * Code of the municipality, in the vintage of the join.
+     */
+    code: string | null;
 }
 /**
  * One step of why a plan holds for a party as long as it does.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::approval::MemberApproval;
-use crate::area::Municipality;
+use crate::area::{Classified, CrosswalkRow, JoinRow, Succession};
 use crate::check::FindingRow;
 use crate::diagnostic::Declaration;
 use crate::indicator::EvaluationRow;
@@ -68,7 +68,10 @@ pub fn catalog() -> Catalog {
             TableInfo::of::<FindingRow<'_>>(),
             TableInfo::of::<PartyValidity>(),
             TableInfo::of::<EvaluationRow>(),
-            TableInfo::of::<Municipality>(),
+            TableInfo::of::<Classified>(),
+            TableInfo::of::<Succession>(),
+            TableInfo::of::<CrosswalkRow>(),
+            TableInfo::of::<JoinRow>(),
             TableInfo::of::<ExplanationStep>(),
             TableInfo::of::<Standing>(),
             TableInfo::of::<StandingChange>(),

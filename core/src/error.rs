@@ -30,6 +30,8 @@ enum Kind {
     OptionValue { option: String, value: String, expected: String },
     #[error("{what} `{value}` is not {expected}")]
     Argument { what: &'static str, value: String, expected: String },
+    #[error("{message}")]
+    Vintage { message: String, help: Option<String> },
     #[error("cannot read `{path}`: {reason}")]
     Read { path: String, reason: String, kind: io::ErrorKind },
 }
@@ -49,6 +51,7 @@ impl Error {
             Kind::Value { .. } => "column-value",
             Kind::OptionValue { .. } => "option-value",
             Kind::Argument { .. } => "argument",
+            Kind::Vintage { .. } => "vintage",
             Kind::Read { .. } => "read",
         }
     }
@@ -59,6 +62,7 @@ impl Error {
         match &*self.kind {
             Kind::UnknownName { suggestion: Some(name), .. } => Some(format!("did you mean `{name}`?")),
             Kind::UnknownName { known, .. } if !known.is_empty() => Some(format!("known: {known}")),
+            Kind::Vintage { help, .. } => help.clone(),
             Kind::Length { .. } => Some("all columns of one call are equally long".to_owned()),
             _ => None,
         }
@@ -115,6 +119,11 @@ impl Error {
     #[must_use]
     pub fn argument(what: &'static str, value: impl fmt::Display, expected: impl Into<String>) -> Self {
         Kind::Argument { what, value: value.to_string(), expected: expected.into() }.into()
+    }
+
+    /// Codes of areas that are not of the vintage that they are said to be of, or of two.
+    pub(crate) fn vintage(message: String, help: Option<String>) -> Self {
+        Kind::Vintage { message, help }.into()
     }
 
     /// A file that could not be read.

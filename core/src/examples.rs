@@ -7,6 +7,9 @@ use crate::{Error, Plan};
 /// The text of the plan of [`hyks_2021_2025`].
 pub const HYKS_2021_2025: &str = include_str!("../../examples/plans/hyks-2021-2025.json");
 
+/// The text of the plan of [`uusimaa_strategy_2030`].
+pub const UUSIMAA_STRATEGY_2030: &str = include_str!("../../examples/plans/uusimaa-strategy-2030.json");
+
 /// The table of [`net_costs`].
 pub const NET_COSTS: &str = include_str!("../../examples/data/net-costs.csv");
 
@@ -18,6 +21,17 @@ pub const NET_COSTS: &str = include_str!("../../examples/data/net-costs.csv");
 /// None: a test reads it.
 pub fn hyks_2021_2025() -> Result<Plan, ReadError> {
     Plan::parse(HYKS_2021_2025)
+}
+
+/// The draft strategy of the county of Uusimaa that the reform of 2018 prepared: statements, focus areas, provisional
+/// units, preparation groups, interface work.
+///
+/// What its source states is marked `stated`; our reading of it `derived`.
+///
+/// # Errors
+/// None: a test reads it.
+pub fn uusimaa_strategy_2030() -> Result<Plan, ReadError> {
+    Plan::parse(UUSIMAA_STRATEGY_2030)
 }
 
 /// Net operating costs of health and social services, residents and need coefficients of the plan's municipalities,

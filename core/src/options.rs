@@ -76,6 +76,14 @@ impl Options<'_> {
         found.map(Some).ok_or_else(|| Error::option(key, value, format!("one of {}", listed())))
     }
 
+    /// A whole number.
+    pub(crate) fn integer(&self, key: &str) -> Result<Option<i64>, Error> {
+        let Some(value) = self.get(key) else { return Ok(None) };
+        let whole = value.as_f64().filter(|number| number.fract() == 0.0 && number.abs() < 1e15);
+        #[expect(clippy::cast_possible_truncation, reason = "checked to be whole and small")]
+        whole.map(|number| Some(number as i64)).ok_or_else(|| Error::option(key, value, "a whole number"))
+    }
+
     /// A day.
     pub(crate) fn date(&self, key: &str) -> Result<Option<Date>, Error> {
         let Some(value) = self.get(key) else { return Ok(None) };

@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 
+use crate::area::Vintage;
 use crate::options::{self, Options};
 use crate::plan::AreaCode;
 use crate::time::{self, CouncilBody, Period, Scenario, Standing};
@@ -71,6 +72,39 @@ questions! { of_plan of &Plan:
 }
 
 questions! { of_library of ():
+    "areas" ["vintage", "region"] |(), arguments| {
+        let mut list = area::municipalities(arguments.vintage("vintage")?.unwrap_or(Vintage::LATEST));
+        if let Some(region) = arguments.string("region")? {
+            let known = || area::Region::ALL.iter().map(|known| known.code);
+            if !known().any(|code| code == region) {
+                return Err(Error::unknown("region", region, known().collect::<Vec<_>>()));
+            }
+            list.retain(|row| row.municipality.region.code == region);
+        }
+        Ok(Reply::rows(&list))
+    };
+    "successors" ["areas", "date"] |(), arguments| {
+        let areas = arguments.strings("areas")?;
+        let on = arguments.needed("date", arguments.date("date")?)?;
+        Ok(Reply::rows(&area::successors(areas.iter().map(String::as_str), on)?))
+    };
+    "crosswalk" ["from", "to"] |(), arguments| {
+        let (from, to) = (arguments.vintage("from")?, arguments.vintage("to")?);
+        Ok(Reply::rows(&area::crosswalk(arguments.needed("from", from)?, arguments.needed("to", to)?)))
+    };
+    "recode_areas" ["codes", "from", "to"] |(), arguments| {
+        let (from, to) = (arguments.vintage("from")?, arguments.vintage("to")?);
+        let (from, to) = (arguments.needed("from", from)?, arguments.needed("to", to)?);
+        let codes = area::recode(&arguments.codes("codes")?, from, to)?;
+        Ok(Reply::Value(codes.iter().map(|code| Value::from(code.as_str())).collect()))
+    };
+    "join_areas" ["left", "left_vintage", "right", "right_vintage", "bring_to"] |(), arguments| {
+        let needed = |key: &str| arguments.needed(key, arguments.vintage(key)?);
+        let (left, right) = (arguments.codes("left")?, arguments.codes("right")?);
+        let (of_left, of_right) = (needed("left_vintage")?, needed("right_vintage")?);
+        let rows = area::join_codes((&left, of_left), (&right, of_right), arguments.vintage("bring_to")?)?;
+        Ok(Reply::rows(&rows))
+    };
     "council_terms" ["body"] |(), arguments| {
         let body = arguments.word("body", CouncilBody::ALL, CouncilBody::as_str)?.unwrap_or(CouncilBody::Municipal);
         Ok(Reply::rows(&body.terms().cloned().collect::<Vec<_>>()))
@@ -112,6 +146,20 @@ impl Options<'_> {
         };
         let entry = |(code, number): (&String, &Value)| Some((AreaCode::new(code)?, whole(number)?));
         given.iter().map(|one| entry(one).ok_or_else(|| refuse(value))).collect()
+    }
+
+    fn vintage(&self, key: &str) -> Result<Option<Vintage>, Error> {
+        self.integer(key)?.map(Vintage::from_year).transpose()
+    }
+
+    /// Three-digit codes of municipalities.
+    fn codes(&self, key: &str) -> Result<Vec<AreaCode>, Error> {
+        let codes = self.strings(key)?;
+        let code = |(row, code): (usize, &String)| {
+            AreaCode::new(code)
+                .ok_or_else(|| Error::value(key, row, format!("`{code}`"), "a three-digit code, such as 091"))
+        };
+        codes.iter().enumerate().map(code).collect()
     }
 
     /// What a question cannot do without.

@@ -66,8 +66,6 @@ def call(test: dict[str, Any]) -> Any:
             return ask(**given)
         case "catalog":
             return sp.catalog()
-        case "areas":
-            return sp.areas().rows()
         case other:
             raise ValueError(f"no call `{other}`")
 
@@ -85,7 +83,9 @@ def plan(given: dict[str, Any]) -> sp.Plan:
 
 def ask(question: str, arguments: dict[str, Any] | None = None, **given: Any) -> Any:
     """A question, of a plan where one is given; in Python each has a function of its own."""
-    answer = getattr(plan(given) if given else sp, question)(**(arguments or {}))
+    # `from` is a word of Python's own.
+    named = {"from_" if name == "from" else name: value for name, value in (arguments or {}).items()}
+    answer = getattr(plan(given) if given else sp, question)(**named)
     if isinstance(answer, sp.Findings):
         return answer.diagnostics
     return answer.rows() if isinstance(answer, sp.Table) else answer

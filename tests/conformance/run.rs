@@ -182,7 +182,6 @@ fn call(case: &Value) -> Answer {
             })
         }
         "catalog" => Ok(json!(soteplan::catalog())),
-        "areas" => Ok(records(&Row::table(soteplan::area::municipalities()))),
         other => panic!("no call `{other}`"),
     }
 }
@@ -199,8 +198,11 @@ fn text(input: &Value) -> String {
 
 fn plan(input: &Value) -> Result<Plan, ReadError> {
     if let Some(example) = input["example"].as_str() {
-        assert_eq!(example, "hyks_2021_2025");
-        return soteplan::examples::hyks_2021_2025();
+        return match example {
+            "hyks_2021_2025" => soteplan::examples::hyks_2021_2025(),
+            "uusimaa_strategy_2030" => soteplan::examples::uusimaa_strategy_2030(),
+            other => panic!("no example `{other}`"),
+        };
     }
     match &input["plan"] {
         Value::Null => Plan::parse(&text(input)),

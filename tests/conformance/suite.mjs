@@ -63,7 +63,6 @@ const calls = {
         return asked[question.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase())](given);
     },
     catalog: ({ catalog }) => catalog(),
-    areas: ({ areas }) => areas(),
 };
 
 function text({ text, repeat }) {

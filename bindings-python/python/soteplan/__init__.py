@@ -12,9 +12,10 @@ methods of `soteplan.stats` take a data frame of any kind and give one of the sa
 """
 
 from soteplan import _native, examples, stats, types
+from soteplan._area import areas, crosswalk, join_areas, recode_areas, successors
 from soteplan._compute import compute
 from soteplan._errors import FileError, PlanError, SoteplanError
-from soteplan._plan import Plan, areas, catalog, inspect
+from soteplan._plan import Plan, catalog, inspect
 from soteplan._table import Findings, Table
 from soteplan._time import compare_periods, council_terms, legislation, merge_periods, period_gaps
 
@@ -33,11 +34,15 @@ __all__ = [
     "compare_periods",
     "compute",
     "council_terms",
+    "crosswalk",
     "examples",
     "inspect",
+    "join_areas",
     "legislation",
     "merge_periods",
     "period_gaps",
+    "recode_areas",
     "stats",
+    "successors",
     "types",
 ]

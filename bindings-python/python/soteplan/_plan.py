@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from soteplan.types import (
         ApprovalRow,
         ApprovalState,
-        AreaRow,
         Catalog,
         ConsequenceRow,
         EvaluationRow,
@@ -465,19 +464,6 @@ def catalog() -> Catalog:
         True
     """
     return cast("Catalog", json.loads(_native.catalog()))
-
-
-def areas() -> Table[AreaRow]:
-    """The municipalities of Uusimaa with their codes, languages, hospital district and county.
-
-    Figures: Statistics Finland (CC BY 4.0).
-
-    Example:
-        >>> import soteplan as sp
-        >>> len(sp.areas())
-        26
-    """
-    return Table._of(_native.areas())
 
 
 def _bytes(text: str | bytes) -> bytes:

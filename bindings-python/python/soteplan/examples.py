@@ -22,6 +22,19 @@ def hyks_2021_2025() -> Plan:
     return Plan._of(_native.hyks_2021_2025())
 
 
+def uusimaa_strategy_2030() -> Plan:
+    """The draft strategy of the county of Uusimaa that the reform of 2018 prepared.
+
+    What its source states is marked `stated`; our reading of it `derived`.
+
+    Example:
+        >>> import soteplan as sp
+        >>> len(sp.examples.uusimaa_strategy_2030().to_dict()["units"])
+        6
+    """
+    return Plan._of(_native.uusimaa_strategy_2030())
+
+
 def net_costs() -> Table[Any]:
     """What health and social services of six municipalities cost, 2015–2019, with residents and need coefficients.
 

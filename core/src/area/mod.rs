@@ -1,9 +1,17 @@
-//! Municipalities of Uusimaa, with the hospital district of 2021–22 and the county from 2023.
+//! Municipalities with what they belong to, through the vintages of their classification; populations and successors.
 //!
-//! Figures: Statistics Finland, classification of municipalities 2021, 2022 and 2023 (CC BY 4.0).
+//! Figures: Statistics Finland, classifications of 2021, 2022, 2023 and 2026; THL, Sotkanet 127 (CC BY 4.0).
 
+mod larger;
 mod population;
 mod register;
+mod succession;
+mod vintage;
 
+pub use larger::{CollaborativeArea, County, CountyKind, HospitalDistrict, Region};
 pub use population::{POPULATION_YEARS, population};
-pub use register::{County, HospitalDistrict, Languages, Municipality, municipalities, municipality};
+pub use register::{Classified, Languages, Municipality, municipalities, municipality, register};
+pub use succession::{Succession, area_municipalities, successors};
+pub use vintage::{
+    CrosswalkRow, JoinRow, MERGERS, Merger, Vintage, check_codes, crosswalk, join_codes, merged_into, recode,
+};

@@ -41,8 +41,14 @@ headings! {
     "certain_until": "varmasti saakka", "säkert till", "for certain until";
     "certainty": "varmuus", "säkerhet", "certainty";
     "code": "koodi", "kod", "code";
+    "collaborative_area": "yhteistyöalue", "samarbetsområde", "collaborative area";
+    "collaborative_area_name": "yhteistyöalue", "samarbetsområde", "collaborative area";
     "column": "sarake", "kolumn", "column";
     "consequence": "seuraus", "följd", "consequence";
+    "count": "kuntia", "kommuner", "municipalities";
+    "county": "järjestäjä", "anordnare", "organiser";
+    "county_name": "järjestäjä", "anordnare", "organiser";
+    "county_old_code": "järjestäjän vanha koodi", "anordnarens tidigare kod", "organiser, earlier code";
     "date": "päivä", "dag", "date";
     "decisive": "ratkaisee", "avgörande", "decisive";
     "depth": "taso", "nivå", "depth";
@@ -54,15 +60,23 @@ headings! {
     "from": "alkaa", "från", "from";
     "gap_days": "päiviä välissä", "dagar emellan", "days between";
     "help": "ohje", "råd", "help";
+    "hospital_district": "sairaanhoitopiiri", "sjukvårdsdistrikt", "hospital district";
+    "hospital_district_name": "sairaanhoitopiiri", "sjukvårdsdistrikt", "hospital district";
     "indicator": "mittari", "indikator", "indicator";
     "issued": "annettu", "given", "given";
     "kind": "laji", "slag", "kind";
+    "languages": "kielet", "språk", "languages";
     "latest": "viimeistään", "senast", "latest";
     "line": "rivi", "rad", "line";
     "lower": "alaraja", "nedre gräns", "lower limit";
     "message": "havainto", "iakttagelse", "message";
     "name": "nimi", "namn", "name";
+    "name_fi": "nimi suomeksi", "namn på finska", "name in Finnish";
+    "name_sv": "nimi ruotsiksi", "namn på svenska", "name in Swedish";
     "note": "huomautus", "anmärkning", "note";
+    "of": "näistä", "av dessa", "of these";
+    "of_count": "kuntia yhteensä", "kommuner totalt", "municipalities in all";
+    "of_population": "asukkaita yhteensä", "invånare totalt", "residents in all";
     "outcome": "tulos", "utfall", "outcome";
     "overlap_days": "yhteisiä päiviä", "gemensamma dagar", "days in common";
     "overlap_from": "yhteistä alkaen", "gemensamt från", "in common from";
@@ -71,9 +85,15 @@ headings! {
     "party": "osapuoli", "part", "party";
     "period": "vuosi", "år", "year";
     "pointer": "paikka", "plats", "place";
+    "population": "asukkaita", "invånare", "residents";
+    "population_year": "väestön vuosi", "befolkningens år", "year of population";
+    "region": "maakunta", "landskap", "region";
+    "region_name": "maakunta", "landskap", "region";
     "relation": "suhde", "förhållande", "relation";
     "section": "pykälä", "paragraf", "section";
     "severity": "vakavuus", "allvar", "severity";
+    "share_of_area": "osuus alueesta", "andel av området", "share of the area";
+    "share_of_successor": "osuus seuraajasta", "andel av efterföljaren", "share of the successor";
     "source": "lähde", "källa", "source";
     "step": "vaihe", "steg", "step";
     "status": "tila", "läge", "status";
@@ -89,6 +109,7 @@ headings! {
     "until": "päättyy", "till", "until";
     "upper": "yläraja", "övre gräns", "upper limit";
     "value": "arvo", "värde", "value";
+    "vintage": "luokituksen vuosi", "klassificeringens år", "vintage";
 }
 
 const CAUSES: &[(&str, Term)] = &[

@@ -126,9 +126,13 @@ class EvaluationRow(TypedDict):
 
 class AreaRow(TypedDict):
     """
-    A municipality of the register.
+    A municipality as the classification of one vintage has it.
     """
 
+    vintage: int | None
+    """
+    Year of the classification.
+    """
     code: str | None
     """
     Three-digit code of the municipality.
@@ -145,21 +149,126 @@ class AreaRow(TypedDict):
     """
     National languages.
     """
+    region: str | None
+    """
+    Code of the region.
+    """
+    region_name: str | None
+    """
+    Name of the region in Finnish.
+    """
     hospital_district: str | None
     """
-    Code of the hospital district in 2021 and 2022.
+    Code of the hospital district; missing from 2023 on.
     """
     hospital_district_name: str | None
     """
-    Name of the hospital district in Finnish.
+    Name of the hospital district in Finnish; missing from 2023 on.
     """
     county: str | None
     """
-    Code of the organiser from 2023-01-01.
+    Code of the organiser from 2023-01-01: `03` is Länsi-Uusimaa, `90` Helsinki.
+    """
+    county_old_code: str | None
+    """
+    Its code in THL's first list; missing for Åland.
     """
     county_name: str | None
     """
-    Name of the organiser in Finnish.
+    Its name in Finnish.
+    """
+    collaborative_area: str | None
+    """
+    Code of the collaborative area; missing before 2023.
+    """
+    collaborative_area_name: str | None
+    """
+    Its name in Finnish; missing before 2023.
+    """
+
+
+class SuccessionRow(TypedDict):
+    """
+    An organiser that answers on a day for a part of what was asked about.
+    """
+
+    successor: str | None
+    """
+    Code of the successor: of a municipality before the duty moved, `HVA03` after.
+    """
+    name_fi: str | None
+    """
+    Name in Finnish.
+    """
+    name_sv: str | None
+    """
+    Name in Swedish.
+    """
+    kind: str | None
+    """
+    `municipality`, `wellbeing-services-county`, `city` or `aland`.
+    """
+    of: str | None
+    """
+    Codes of the municipalities asked about that are the successor's, separated by commas.
+    """
+    count: int | None
+    """
+    How many of the municipalities asked about are the successor's.
+    """
+    of_count: int | None
+    """
+    How many municipalities the successor has on the day.
+    """
+    population: int | None
+    """
+    Residents of those asked about.
+    """
+    of_population: int | None
+    """
+    Residents of the successor.
+    """
+    share_of_area: float | None
+    """
+    Which part of the residents asked about goes to the successor, from 0 to 1.
+    """
+    share_of_successor: float | None
+    """
+    Which part of the successor's residents were asked about; under 1 its figures cannot stand in for theirs.
+    """
+    population_year: int | None
+    """
+    Year of the populations (31 December): the last one before the day that the table has.
+    """
+
+
+CrosswalkRow = TypedDict(
+    "CrosswalkRow",
+    {
+        "from": str | None,
+        "to": str | None,
+        "share_of_from": float | None,
+        "share_of_to": float | None,
+    },
+)
+
+
+class JoinRow(TypedDict):
+    """
+    Rows of two tables that speak of the same municipality.
+    """
+
+    left: int | None
+    """
+    Row of the left table, from zero.
+    """
+    right: int | None
+    """
+    Row of the right table, from zero.
+    """
+    code: str | None
+    """
+    Code of the municipality, in the vintage of the join.
     """
 
 
