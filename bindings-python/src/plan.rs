@@ -82,6 +82,23 @@ impl Plan {
         reply(py, py.detach(|| self.0.ask(question, &arguments))?)
     }
 
+    fn diff(&self, py: Python<'_>, after: &Bound<'_, Self>) -> Table {
+        let after = after.get();
+        Row::table(&py.detach(|| self.0.diff(&after.0))).into()
+    }
+
+    /// The merged plan, the conflicts, and how many changes came from each side.
+    fn merge(
+        &self,
+        py: Python<'_>,
+        ours: &Bound<'_, Self>,
+        theirs: &Bound<'_, Self>,
+    ) -> Result<(Self, Table, usize, usize)> {
+        let (ours, theirs) = (ours.get(), theirs.get());
+        let merged = py.detach(|| soteplan::Plan::merge(&self.0, &ours.0, &theirs.0))?;
+        Ok((Self(merged.plan), Row::table(&merged.conflicts).into(), merged.from_ours, merged.from_theirs))
+    }
+
     fn check(&self, py: Python<'_>, check_options: &str) -> Result<Findings> {
         let check = CheckOptions::from_json(&options(check_options)?)?;
         Ok(Findings(py.detach(|| self.0.check(&check))))

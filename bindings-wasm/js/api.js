@@ -55,6 +55,26 @@ export class Plan {
         return reply(this.#plan.ask("migration", "{}"));
     }
 
+    diff(after) {
+        return this.#plan.diff(held("after", after)).rows();
+    }
+
+    merge(ours, theirs) {
+        const merged = this.#plan.merge(held("ours", ours), held("theirs", theirs));
+        try {
+            const [fromOurs, fromTheirs] = merged.counts();
+            return { plan: new Plan(merged.plan()), conflicts: merged.conflicts().rows(), fromOurs, fromTheirs };
+        } finally {
+            merged.free();
+        }
+    }
+
+    /** The plan behind one that was handed over. */
+    static of(name, plan) {
+        if (!(plan instanceof Plan)) throw argumentError(name, plan, "a plan");
+        return plan.#plan;
+    }
+
     check(options) {
         return JSON.parse(this.#plan.check(json("options", options)));
     }
@@ -162,6 +182,10 @@ export const examples = Object.freeze({
     uusimaaStrategy2030: () => new Plan(core.uusimaa_strategy_2030()),
     netCosts: () => core.net_costs().columns(),
 });
+
+/** Taken off the class, so that it is no part of what the package shows. */
+const held = Plan.of;
+delete Plan.of;
 
 /** What a question was answered with: columns become rows, text is JSON. */
 function reply(answer) {

@@ -8,6 +8,8 @@ import type { PlanDocument } from "../types/plan.js";
 import type {
     ApprovalRow,
     AreaRow,
+    ChangeRow,
+    ConflictRow,
     ConsequenceRow,
     CouncilTermRow,
     CrosswalkRow,
@@ -163,6 +165,17 @@ export class Plan {
     /** From when until when the plan holds, party by party. What the scenario does not name is not known. */
     validity(scenario?: Scenario): ValidityRow[];
 
+    /** What changed from this version of a plan to another, by stable ids; new ids of old elements are followed. */
+    diff(after: Plan): ChangeRow[];
+
+    /**
+     * Brings two edited versions of this plan together. Where they contradict each other the merged plan has ours, and
+     * the conflict is listed with all three values.
+     *
+     * @throws {PlanError} where the merged document is no plan
+     */
+    merge(ours: Plan, theirs: Plan): Merged;
+
     /** Why the plan holds for a party as long as it does: every condition, fact and source, step by step. */
     explain(given: { party: string; scenario?: Scenario; language?: Language }): ExplanationRow[];
 
@@ -201,6 +214,18 @@ export class Plan {
 
     /** Gives the memory back at once. Without it that happens some time after the plan is out of reach. */
     free(): void;
+}
+
+/** Two versions of a plan brought together. */
+export interface Merged {
+    /** The merged plan; where the versions contradict each other it has ours. */
+    readonly plan: Plan;
+    /** Every contradiction, with the common value and both others. */
+    readonly conflicts: ConflictRow[];
+    /** How many changes only we made. */
+    readonly fromOurs: number;
+    /** How many changes only they made. */
+    readonly fromTheirs: number;
 }
 
 /** A call that could not be made. */

@@ -60,6 +60,22 @@ impl Plan {
         reply(self.0.ask(question, &value(arguments)?)?)
     }
 
+    /// Rows of changes.
+    ///
+    /// # Errors
+    /// None but those of the boundary.
+    pub fn diff(&self, after: &Self) -> Result<Answer, Refusal> {
+        answer(&Row::table(&self.0.diff(&after.0)))
+    }
+
+    /// Brings two edited versions of this plan together.
+    ///
+    /// # Errors
+    /// What keeps the merged document from being a plan.
+    pub fn merge(&self, ours: &Self, theirs: &Self) -> Result<Merged, Unreadable> {
+        Ok(Merged(soteplan::Plan::merge(&self.0, &ours.0, &theirs.0)?))
+    }
+
     /// Diagnostics as JSON.
     ///
     /// # Errors
@@ -117,6 +133,34 @@ impl Plan {
         let observations = observations.map(|columns| Observations::new(columns.into())).transpose()?;
         let language = language.map_or(Ok(Language::default()), |language| language.parse())?;
         Ok(self.0.page(&scenarios, observations.as_ref(), language)?)
+    }
+}
+
+/// Two versions of a plan brought together.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Merged(soteplan::Merged);
+
+#[wasm_bindgen]
+impl Merged {
+    /// The merged plan.
+    #[must_use]
+    pub fn plan(&self) -> Plan {
+        Plan(self.0.plan.clone())
+    }
+
+    /// Rows of conflicts.
+    ///
+    /// # Errors
+    /// None but those of the boundary.
+    pub fn conflicts(&self) -> Result<Answer, Refusal> {
+        answer(&Row::table(&self.0.conflicts))
+    }
+
+    /// How many changes only we made, and how many only they.
+    #[must_use]
+    pub fn counts(&self) -> Vec<u32> {
+        [self.0.from_ours, self.0.from_theirs].map(|count| u32::try_from(count).unwrap_or(u32::MAX)).to_vec()
     }
 }
 

@@ -16,6 +16,8 @@ export interface Rows {
     StandingChangeRow?: StandingChangeRow;
     ConsequenceRow?: ConsequenceRow;
     ApprovalRow?: ApprovalRow;
+    ChangeRow?: ChangeRow;
+    ConflictRow?: ConflictRow;
     PeriodRow?: PeriodRow;
     PeriodComparisonRow?: PeriodComparisonRow;
     CouncilTermRow?: CouncilTermRow;
@@ -504,6 +506,80 @@ export interface ApprovalRow {
      * Residents on 31 December of the rule's year; missing where the rule does not count them or they are not known.
      */
     population: number | null;
+}
+/**
+ * A change between two versions of a plan.
+ */
+export interface ChangeRow {
+    /**
+     * `added`, `removed`, `changed`, `renamed`, `moved` or `reordered`.
+     */
+    kind: string | null;
+    /**
+     * Ids of the elements around the element and its own, joined with `/`; empty for the plan itself.
+     */
+    element: string | null;
+    /**
+     * Name of the list that holds the element; empty for the plan itself.
+     */
+    list: string | null;
+    /**
+     * Keys and positions within the element, joined with `/`; empty for the element itself.
+     */
+    field: string | null;
+    /**
+     * JSON Pointer into the earlier version; missing where nothing was there.
+     */
+    before_pointer: string | null;
+    /**
+     * JSON Pointer into the later version; missing where nothing is there.
+     */
+    after_pointer: string | null;
+    /**
+     * What it was, as JSON; of a moved element, the path of the element that held it.
+     */
+    before: string | null;
+    /**
+     * What it is, as JSON; of a moved element, the path of the element that holds it.
+     */
+    after: string | null;
+}
+/**
+ * A place where two versions contradict each other.
+ */
+export interface ConflictRow {
+    /**
+     * `both-changed`, `changed-and-removed`, `removed-and-changed`, `both-added`, `both-renamed` or `both-moved`.
+     */
+    kind: string | null;
+    /**
+     * Ids of the elements around the element and its own in the merged plan, joined with `/`.
+     */
+    element: string | null;
+    /**
+     * Name of the list that holds the element; empty for the plan itself.
+     */
+    list: string | null;
+    /**
+     * Keys and positions within the element, joined with `/`; empty for the element itself.
+     */
+    field: string | null;
+    /**
+     * JSON Pointer into the merged plan.
+     */
+    pointer: string | null;
+    /**
+     * The common value, as JSON; missing where there was none.
+     */
+    base: string | null;
+    /**
+     * Our value, as JSON; missing where there is none.
+     */
+    ours: string | null;
+    /**
+     * Their value, as JSON; missing where there is none.
+     */
+    theirs: string | null;
 }
 /**
  * Days of the calendar from one to another, both included.

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::approval::MemberApproval;
 use crate::area::{Classified, CrosswalkRow, JoinRow, Succession};
+use crate::change::{Change, Conflict};
 use crate::check::FindingRow;
 use crate::diagnostic::Declaration;
 use crate::indicator::EvaluationRow;
@@ -77,6 +78,8 @@ pub fn catalog() -> Catalog {
             TableInfo::of::<StandingChange>(),
             TableInfo::of::<Consequence>(),
             TableInfo::of::<MemberApproval>(),
+            TableInfo::of::<Change>(),
+            TableInfo::of::<Conflict>(),
             TableInfo::of::<Period>(),
             TableInfo::of::<PeriodComparison>(),
             TableInfo::of::<CouncilTerm>(),

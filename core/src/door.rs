@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::approval::{self, ApprovalState};
 use crate::area;
+use crate::change::{self, Change, Conflict};
 use crate::check::{self, CheckOptions};
 use crate::exchange::chart::indicator_chart;
 use crate::indicator::{self, EvaluateOptions, EvaluationRow, Observations};
@@ -174,6 +175,33 @@ impl Plan {
         Ok(list)
     }
 
+    /// What changed from this version of a plan to another, by stable ids; an element that got another id is followed.
+    #[must_use]
+    pub fn diff(&self, after: &Self) -> Vec<Change> {
+        change::diff(&self.value(), &after.value())
+    }
+
+    /// Brings two edited versions of a plan together. Where they contradict each other the plan has ours, and the conflict
+    /// is listed with all three values; nothing is lost.
+    ///
+    /// # Errors
+    /// What keeps the merged document from being a plan: each side can remove what makes the other's edit whole.
+    pub fn merge(base: &Self, ours: &Self, theirs: &Self) -> Result<Merged, ReadError> {
+        let merge = change::merge(&base.value(), &ours.value(), &theirs.value());
+        Ok(Merged {
+            plan: Self::from_value(&merge.document)?,
+            conflicts: merge.conflicts,
+            from_ours: merge.from_ours,
+            from_theirs: merge.from_theirs,
+        })
+    }
+
+    /// The plan as plain data.
+    fn value(&self) -> Value {
+        // As in `to_json`: writing plain data to memory cannot fail.
+        serde_json::to_value(&self.document).unwrap_or_default()
+    }
+
     /// Where the approval of the plan stands under its rule, by the populations of the library's table (2000–2022). For
     /// other years and populations see [`crate::approval::approval`].
     ///
@@ -240,6 +268,19 @@ impl Plan {
         };
         Ok(report::page(&content, language))
     }
+}
+
+/// Two versions of a plan brought together.
+#[derive(Debug, Clone)]
+pub struct Merged {
+    /// The merged plan; where the versions contradict each other it has ours.
+    pub plan: Plan,
+    /// Every contradiction, with the common value and both others.
+    pub conflicts: Vec<Conflict>,
+    /// How many changes only we made.
+    pub from_ours: usize,
+    /// How many changes only they made.
+    pub from_theirs: usize,
 }
 
 /// Reads and checks a text in one go: what keeps it from being a plan, or else what the rules find, after what was brought

@@ -26,6 +26,7 @@
 pub mod approval;
 pub mod area;
 mod catalog;
+pub mod change;
 pub mod check;
 pub mod diagnostic;
 mod door;
@@ -51,7 +52,7 @@ pub mod time;
 pub use catalog::{Catalog, TableInfo, catalog};
 pub use check::{CheckOptions, findings_table};
 pub use diagnostic::{Diagnostic, Language, Severity, Term};
-pub use door::{Plan, inspect, inspect_bytes};
+pub use door::{Merged, Plan, inspect, inspect_bytes};
 pub use error::Error;
 pub use indicator::{EvaluateOptions, EvaluationRow, Observations};
 pub use plan::PlanDocument;

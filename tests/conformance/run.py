@@ -62,6 +62,12 @@ def call(test: dict[str, Any]) -> Any:
                 given.get("options"),
                 given.get("by"),
             )
+        case "diff":
+            return plan(given["before"]).diff(plan(given["after"])).rows()
+        case "merge":
+            merged = plan(given["base"]).merge(plan(given["ours"]), plan(given["theirs"]))
+            parts = merged._asdict()
+            return {**parts, "plan": merged.plan.to_dict(), "conflicts": merged.conflicts.rows()}
         case "ask":
             return ask(**given)
         case "catalog":

@@ -168,6 +168,16 @@ fn call(case: &Value) -> Answer {
             let answer = soteplan::compute(method, &table, &input["options"], &by)?;
             Ok(json!(answer))
         }
+        "diff" => Ok(records(&Row::table(&plan(&input["before"])?.diff(&plan(&input["after"])?)))),
+        "merge" => {
+            let merged = Plan::merge(&plan(&input["base"])?, &plan(&input["ours"])?, &plan(&input["theirs"])?)?;
+            Ok(json!({
+                "plan": parsed(&merged.plan.to_json()),
+                "conflicts": records(&Row::table(&merged.conflicts)),
+                "from_ours": merged.from_ours,
+                "from_theirs": merged.from_theirs,
+            }))
+        }
         "ask" => {
             let question = input["question"].as_str().unwrap();
             let asked = input.as_object().unwrap().keys().any(|key| !matches!(key.as_str(), "question" | "arguments"));

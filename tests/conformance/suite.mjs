@@ -57,6 +57,17 @@ const calls = {
         ]);
         return Object.fromEntries(lists);
     },
+    diff: (soteplan, { before, after }) => plan(soteplan, before).diff(plan(soteplan, after)),
+    merge(soteplan, { base, ours, theirs }) {
+        const [first, second, third] = [base, ours, theirs].map((version) => plan(soteplan, version));
+        const merged = first.merge(second, third);
+        return {
+            plan: merged.plan.toObject(),
+            conflicts: merged.conflicts,
+            from_ours: merged.fromOurs,
+            from_theirs: merged.fromTheirs,
+        };
+    },
     /** A question, of a plan where one is given; in JavaScript each has a function of its own. */
     ask(soteplan, { question, arguments: given, ...input }) {
         const asked = Object.keys(input).length > 0 ? plan(soteplan, input) : soteplan;

@@ -14,7 +14,7 @@ use crate::workspace::{Workspace, succeed};
 pub(crate) const SUMMARY: &str = "build the npm package's generated half into bindings-wasm/dist";
 
 /// What a page pays to load the library, gzipped. Raise it only with a reason in `docs/decisions/`.
-const BUDGET: usize = 250_000;
+const BUDGET: usize = 450_000;
 
 const COMPILED: &str = "target/web/wasm32-unknown-unknown/web/soteplan_wasm.wasm";
 const STAMP: &str = "target/web/package.stamp";

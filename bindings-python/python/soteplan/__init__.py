@@ -15,7 +15,7 @@ from soteplan import _native, examples, stats, types
 from soteplan._area import areas, crosswalk, join_areas, recode_areas, successors
 from soteplan._compute import compute
 from soteplan._errors import FileError, PlanError, SoteplanError
-from soteplan._plan import Plan, catalog, inspect
+from soteplan._plan import Merged, Plan, catalog, inspect
 from soteplan._table import Findings, Table
 from soteplan._time import compare_periods, council_terms, legislation, merge_periods, period_gaps
 
@@ -24,6 +24,7 @@ __version__ = _native.__version__
 __all__ = [
     "FileError",
     "Findings",
+    "Merged",
     "Plan",
     "PlanError",
     "SoteplanError",

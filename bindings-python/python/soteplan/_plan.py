@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from soteplan import _frames, _native
 from soteplan._table import Findings, Table
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
         ApprovalRow,
         ApprovalState,
         Catalog,
+        ChangeRow,
+        ConflictRow,
         ConsequenceRow,
         EvaluationRow,
         ExplanationRow,
@@ -253,6 +255,47 @@ class Plan:
         }
         return Table._of(self._core.ask("standing_changes", _frames.to_json(arguments)))
 
+    def diff(self, after: Plan) -> Table[ChangeRow]:
+        """What changed from this version of a plan to another, by stable ids; new ids of old elements are followed.
+
+        Args:
+            after: The later version.
+
+        Example:
+            >>> import soteplan as sp
+            >>> plan = sp.examples.hyks_2021_2025()
+            >>> document = plan.to_dict()
+            >>> document["goals"][0]["text"]["en"] = "Work together"
+            >>> change = plan.diff(sp.Plan.from_dict(document))[0]
+            >>> change["kind"], change["element"], change["field"]
+            ('changed', 'closer-cooperation', 'text/en')
+        """
+        return Table._of(self._core.diff(after._core))
+
+    def merge(self, ours: Plan, theirs: Plan) -> Merged:
+        """Brings two edited versions of this plan together.
+
+        Where the two contradict each other the merged plan has ours, and the conflict is listed with all three values.
+
+        Args:
+            ours: The one version.
+            theirs: The other.
+
+        Raises:
+            PlanError: Where the merged document is no plan.
+
+        Example:
+            >>> import soteplan as sp
+            >>> plan = sp.examples.hyks_2021_2025()
+            >>> ours, theirs = plan.to_dict(), plan.to_dict()
+            >>> ours["status"], theirs["title"] = "proposed", {"en": "Another title"}
+            >>> merged = plan.merge(sp.Plan.from_dict(ours), sp.Plan.from_dict(theirs))
+            >>> len(merged.conflicts), merged.plan.to_dict()["status"], merged.plan.to_dict()["title"]
+            (0, 'proposed', {'en': 'Another title'})
+        """
+        plan, conflicts, from_ours, from_theirs = self._core.merge(ours._core, theirs._core)
+        return Merged(Plan._of(plan), Table._of(conflicts), from_ours, from_theirs)
+
     def approval(
         self, by: datetime.date | str | None = None, populations: Mapping[str, int] | None = None
     ) -> ApprovalState:
@@ -432,6 +475,19 @@ class Plan:
 
     def _repr_html_(self) -> str:
         return self._core.overview_html()
+
+
+class Merged(NamedTuple):
+    """Two versions of a plan brought together."""
+
+    plan: Plan
+    """The merged plan; where the versions contradict each other it has ours."""
+    conflicts: Table[ConflictRow]
+    """Every contradiction, with the common value and both others."""
+    from_ours: int
+    """How many changes only we made."""
+    from_theirs: int
+    """How many changes only they made."""
 
 
 def inspect(text: str | bytes, ignore: Iterable[str] = (), lang: Language = "en") -> Findings:

@@ -10,6 +10,8 @@ from soteplan.types.plan import PlanDocument
 from soteplan.types.rows import (
     ApprovalRow,
     AreaRow,
+    ChangeRow,
+    ConflictRow,
     ConsequenceRow,
     CouncilTermRow,
     CrosswalkRow,
@@ -34,6 +36,8 @@ __all__ = [
     "ApprovalState",
     "AreaRow",
     "Catalog",
+    "ChangeRow",
+    "ConflictRow",
     "ConsequenceRow",
     "CouncilTermRow",
     "CrosswalkRow",

@@ -452,6 +452,84 @@ class ApprovalRow(TypedDict):
     """
 
 
+class ChangeRow(TypedDict):
+    """
+    A change between two versions of a plan.
+    """
+
+    kind: str | None
+    """
+    `added`, `removed`, `changed`, `renamed`, `moved` or `reordered`.
+    """
+    element: str | None
+    """
+    Ids of the elements around the element and its own, joined with `/`; empty for the plan itself.
+    """
+    list: str | None
+    """
+    Name of the list that holds the element; empty for the plan itself.
+    """
+    field: str | None
+    """
+    Keys and positions within the element, joined with `/`; empty for the element itself.
+    """
+    before_pointer: str | None
+    """
+    JSON Pointer into the earlier version; missing where nothing was there.
+    """
+    after_pointer: str | None
+    """
+    JSON Pointer into the later version; missing where nothing is there.
+    """
+    before: str | None
+    """
+    What it was, as JSON; of a moved element, the path of the element that held it.
+    """
+    after: str | None
+    """
+    What it is, as JSON; of a moved element, the path of the element that holds it.
+    """
+
+
+class ConflictRow(TypedDict):
+    """
+    A place where two versions contradict each other.
+    """
+
+    kind: str | None
+    """
+    `both-changed`, `changed-and-removed`, `removed-and-changed`, `both-added`, `both-renamed` or `both-moved`.
+    """
+    element: str | None
+    """
+    Ids of the elements around the element and its own in the merged plan, joined with `/`.
+    """
+    list: str | None
+    """
+    Name of the list that holds the element; empty for the plan itself.
+    """
+    field: str | None
+    """
+    Keys and positions within the element, joined with `/`; empty for the element itself.
+    """
+    pointer: str | None
+    """
+    JSON Pointer into the merged plan.
+    """
+    base: str | None
+    """
+    The common value, as JSON; missing where there was none.
+    """
+    ours: str | None
+    """
+    Our value, as JSON; missing where there is none.
+    """
+    theirs: str | None
+    """
+    Their value, as JSON; missing where there is none.
+    """
+
+
 PeriodRow = TypedDict(
     "PeriodRow",
     {
