@@ -48,7 +48,7 @@ def successors(areas: str | Iterable[str], date: datetime.date | str) -> Table[S
         the successor's figures cannot stand in for theirs.
 
     Raises:
-        SoteplanError: `unknown-name` for an unknown code, `option-value` for what is no date.
+        SoteplanError: `argument` for an unknown code, `option-value` for what is no date.
 
     Example:
         >>> import soteplan as sp

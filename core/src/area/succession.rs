@@ -91,7 +91,7 @@ rows! {
 /// 2021–22 (`SHP25`) or an organiser of 2023 (`HVA03`).
 ///
 /// # Errors
-/// `unknown-name` for a code that the register does not have.
+/// `argument` for a code that the register does not have.
 pub fn area_municipalities(code: &str) -> Result<Vec<&'static Municipality>, Error> {
     let all = |fits: &dyn Fn(&Municipality) -> bool| register().iter().filter(|one| fits(one)).collect::<Vec<_>>();
     let found = if let Some(region) = code.strip_prefix("MK") {
@@ -108,7 +108,9 @@ pub fn area_municipalities(code: &str) -> Result<Vec<&'static Municipality>, Err
         let larger = Region::ALL.iter().map(|region| format!("MK{}", region.code));
         let larger = larger.chain(HospitalDistrict::ALL.iter().map(|district| format!("SHP{}", district.code)));
         let larger: Vec<_> = larger.chain(County::ALL.iter().map(|county| format!("HVA{}", county.code))).collect();
-        return Err(Error::unknown("area", code, larger.iter().map(String::as_str).collect::<Vec<_>>()));
+        // No "did you mean": the nearest digits are another area.
+        let expected = format!("a municipality's code, such as 091, or one of {}", larger.join(", "));
+        return Err(Error::argument("area", code, expected));
     }
     Ok(found)
 }
@@ -118,7 +120,7 @@ pub fn area_municipalities(code: &str) -> Result<Vec<&'static Municipality>, Err
 /// Åland; a municipality that was merged is one with the other from that day on.
 ///
 /// # Errors
-/// `unknown-name` for a code that the register does not have.
+/// `argument` for a code that the register does not have.
 pub fn successors<'c>(areas: impl IntoIterator<Item = &'c str>, on: Date) -> Result<Vec<Succession>, Error> {
     let mut asked: Vec<&'static Municipality> = Vec::new();
     for code in areas {
@@ -218,7 +220,7 @@ mod tests {
 
     #[test]
     fn unknown_codes_are_refused() {
-        assert_eq!(successors(["HVA3"], date(2023, 1, 1)).unwrap_err().code(), "unknown-name");
-        assert_eq!(successors(["999"], date(2023, 1, 1)).unwrap_err().code(), "unknown-name");
+        assert_eq!(successors(["HVA3"], date(2023, 1, 1)).unwrap_err().code(), "argument");
+        assert_eq!(successors(["999"], date(2023, 1, 1)).unwrap_err().code(), "argument");
     }
 }

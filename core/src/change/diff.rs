@@ -12,16 +12,16 @@ use crate::json::push_pointer;
 /// What changed from one version of a plan to the next, in the order of the next; what is gone comes where it stood.
 ///
 /// An element or record that is new or gone is one change, with all that it holds; other changes are as small as they
-/// can be: a field, a language of a text, an item of a list. An element that changed its id is `renamed`, and references
-/// that follow it are no changes; one that belongs to another element now is `moved`; changes within either are told too.
+/// can be: a field, a language of a text, an item of a list. An element that changed its id is `renamed`, and
+/// references that follow it are no changes; one that belongs to another element now is `moved`; changes within either
+/// are told too.
 ///
 /// ```
 /// use serde_json::json;
 /// use soteplan::change::{ChangeKind, diff};
 ///
-/// let before = json!({"goals": [{"id": "shared-goals", "text": {"fi": "Yhteiset tavoitteet", "sv": "Gemensamma mål"}}]});
-/// let after = json!({"goals": [{"id": "shared-goals", "text": {"fi": "Yhteiset tavoitteet", "sv": "Delade mål"}}]});
-/// let changes = diff(&before, &after);
+/// let plan = |sv: &str| json!({"goals": [{"id": "shared-goals", "text": {"fi": "Yhteiset tavoitteet", "sv": sv}}]});
+/// let changes = diff(&plan("Gemensamma mål"), &plan("Delade mål"));
 /// assert_eq!((changes[0].kind, changes[0].field.as_str()), (ChangeKind::Changed, "text/sv"));
 /// ```
 #[must_use]

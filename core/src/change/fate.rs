@@ -320,8 +320,8 @@ impl<'v> Fates<'v> {
         }
     }
 
-    /// One side may have put A into B and the other B into A: all moves in such a circle contradict each other, and ours
-    /// hold.
+    /// One side may have put A into B and the other B into A: all moves in such a circle contradict each other, and
+    /// ours hold.
     fn break_circles(&mut self) {
         let is_moved = |fates: &Self, at: usize| {
             let (ours, theirs) = (fates.stands(at, OURS), fates.stands(at, THEIRS));

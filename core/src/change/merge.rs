@@ -11,25 +11,26 @@ use crate::json::push_pointer;
 
 /// Brings together what two versions changed in the version that they have in common.
 ///
-/// Elements are followed by id, wherever they were moved and whatever they were renamed to; fields, languages of a text
-/// and items of sets are merged one by one. What only one side changed is taken; what both changed alike is no conflict.
-/// Lists whose order means something are taken whole from the side that changed them. Where both sides contradict each
-/// other there is a [`Conflict`], and the merged plan has our value; what one side removed and the other changed stays,
-/// as changed. Moves of both sides that together would put an element into itself are such contradictions too. Elements
-/// stand in our order, and what only they added comes after what it follows in theirs.
+/// Elements are followed by id, wherever they were moved and whatever they were renamed to; fields, languages of a
+/// text and items of sets are merged one by one. What only one side changed is taken; what both changed alike is no
+/// conflict. Lists whose order means something are taken whole from the side that changed them. Where both sides
+/// contradict each other there is a [`Conflict`], and the merged plan has our value; what one side removed and the
+/// other changed stays, as changed. Moves of both sides that together would put an element into itself are such
+/// contradictions too. Elements stand in our order, and what only they added comes after what it follows in theirs.
 ///
 /// A reference that one side added to an element that the other side removed is merged as it is: the rule
-/// `dangling-reference` finds it. Likewise `duplicate-id` finds an id that one side gave to a new element and the other
-/// side to a renamed one.
+/// `dangling-reference` finds it. Likewise `duplicate-id` finds an id that the sides gave to elements of different
+/// lists.
 ///
 /// ```
 /// use serde_json::json;
 /// use soteplan::change::merge;
 ///
 /// let goal = |fi: &str, sv: &str| json!({"goals": [{"id": "shared-goals", "text": {"fi": fi, "sv": sv}}]});
-/// let merge = merge(&goal("Tavoitteet", "Mål"), &goal("Yhteiset tavoitteet", "Mål"), &goal("Tavoitteet", "Gemensamma mål"));
+/// let (base, ours, theirs) = (goal("Tavoite", "Mål"), goal("Yhteinen tavoite", "Mål"), goal("Tavoite", "Gemensamt mål"));
+/// let merge = merge(&base, &ours, &theirs);
 /// assert!(merge.conflicts.is_empty());
-/// assert_eq!(merge.document, goal("Yhteiset tavoitteet", "Gemensamma mål"));
+/// assert_eq!(merge.document, goal("Yhteinen tavoite", "Gemensamt mål"));
 /// ```
 #[must_use]
 pub fn merge(base: &Value, ours: &Value, theirs: &Value) -> Merge {

@@ -260,7 +260,7 @@ fn swapped(kind: ConflictKind) -> ConflictKind {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
     fn nothing_differs_from_itself(genes in genes()) {
@@ -557,6 +557,41 @@ fn sets_take_what_either_side_adds_and_lose_what_either_removes() {
     assert_eq!(merge.conflicts, []);
     assert_eq!(merge.document, plan(&["b", "d", "c"], &[2022, 2025]));
     assert_eq!((merge.from_ours, merge.from_theirs), (3, 2));
+}
+
+#[test]
+fn records_are_merged_field_by_field() {
+    let with = |edit: &dyn Fn(&mut Vec<Value>)| {
+        let mut pair = pair("p", "2022-12-31");
+        edit(pair["holders"].as_array_mut().unwrap());
+        json!({"pairs": [pair]})
+    };
+    let base = with(&|_| {});
+    let ours = with(&|holders| {
+        holders[0]["until"] = json!("2023-06-30");
+        holders[1]["person"] = json!("N. N.");
+    });
+    let theirs = with(&|holders| {
+        holders[0]["until"] = json!("2024-12-31");
+        holders[0]["role"]["sv"] = json!("direktör");
+        holders.remove(1);
+        holders.push(json!({"side": "state", "party": "thl", "role": {"fi": "asiantuntija"}}));
+    });
+    let merge = merge(&base, &ours, &theirs);
+    assert_eq!(
+        kinds(&merge),
+        [
+            ("both-changed", "p", "holders/0/until", "/pairs/0/holders/0/until"),
+            ("changed-and-removed", "p", "holders/2", "/pairs/0/holders/2"),
+        ]
+    );
+    let expected = with(&|holders| {
+        holders[0]["until"] = json!("2023-06-30");
+        holders[0]["role"]["sv"] = json!("direktör");
+        holders[1]["person"] = json!("N. N.");
+        holders.insert(1, json!({"side": "state", "party": "thl", "role": {"fi": "asiantuntija"}}));
+    });
+    assert!(content::same(&merge.document, &expected, false), "{}", merge.document);
 }
 
 #[test]

@@ -10,6 +10,7 @@ use crate::plan::{ElementKind, Id, Party, Path, PlanDocument, Ref, ToSide, Visit
 pub(super) struct Subject<'p> {
     pub(super) plan: &'p PlanDocument,
     elements: HashMap<&'p str, Vec<Element>>,
+    parties: HashMap<&'p Id, &'p Party>,
 }
 
 /// An element that an id leads to.
@@ -23,7 +24,9 @@ impl<'p> Subject<'p> {
     pub(super) fn new(plan: &'p PlanDocument) -> Self {
         let mut index = Index::default();
         plan.visit(&mut index);
-        Self { plan, elements: index.elements }
+        // The first of an id counts: two are another rule's finding.
+        let parties = plan.parties.iter().chain(&plan.organisations).rev().map(|party| (&party.id, party)).collect();
+        Self { plan, elements: index.elements, parties }
     }
 
     /// The elements of that id: one in a sound plan.
@@ -34,6 +37,11 @@ impl<'p> Subject<'p> {
     /// All ids with their elements, in no particular order.
     pub(super) fn ids(&self) -> impl Iterator<Item = (&'p str, &[Element])> {
         self.elements.iter().map(|(id, elements)| (*id, elements.as_slice()))
+    }
+
+    /// The party or other organisation of that id.
+    pub(super) fn party(&self, id: &Id) -> Option<&'p Party> {
+        self.parties.get(id).copied()
     }
 
     /// What a side is called, or its id where the plan does not list it.

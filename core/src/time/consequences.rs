@@ -4,13 +4,14 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
+use super::condition::When;
 use super::validity::{Ends, join, timeline};
 use super::{PartyValidity, Scenario, ValidityStatus};
 use crate::Error;
 use crate::diagnostic::vocabulary;
 use crate::plan::{
-    ChangeOfOrganisation, ElementKind, Id, Indicator, Interface, PlanDocument, PlanKind, Ref, ResponsibilityPair,
-    ToActor,
+    ChangeOfOrganisation, ElementKind, Id, Indicator, Interface, OrganisationChange, PlanDocument, PlanKind, Ref,
+    ResponsibilityPair, ToActor,
 };
 use crate::table::rows;
 
@@ -102,7 +103,13 @@ pub fn consequences(plan: &PlanDocument, scenario: &Scenario) -> Result<Vec<Cons
     if ended.is_empty() {
         return Ok(Vec::new());
     }
-    let mut assessor = Assessor { plan, ends: &ends, ended: &ended, list: Vec::new() };
+    let mut changes: HashMap<&Id, Vec<usize>> = HashMap::new();
+    for (index, (change, _)) in ends.changes().iter().enumerate() {
+        for before in &change.before {
+            changes.entry(before.id()).or_default().push(index);
+        }
+    }
+    let mut assessor = Assessor { plan, ends: &ends, changes, ended: &ended, list: Vec::new() };
     assessor.successors_due(&validity);
     assessor.pairs();
     assessor.goals();
@@ -135,6 +142,8 @@ impl End {
 struct Assessor<'a, 'p> {
     plan: &'p PlanDocument,
     ends: &'a Ends<'p>,
+    /// Positions of the changes that each organisation is before.
+    changes: HashMap<&'p Id, Vec<usize>>,
     ended: &'a HashMap<&'p Id, End>,
     list: Vec<Consequence>,
 }
@@ -182,15 +191,21 @@ impl<'p> Assessor<'_, 'p> {
     /// Where a party is succeeded on that day or before, who follows it: themselves where nothing changes.
     fn successors(&self, party: &Id, on: Date) -> Vec<Id> {
         let mut list = Vec::new();
-        for (change, when) in self.ends.changes() {
+        for (change, when) in self.changes_of(party) {
             let begun = when.earliest == when.latest && when.latest.is_some_and(|day| day <= on);
-            if begun && change.before.iter().any(|before| before.id() == party) {
+            if begun {
                 list.extend(change.after.iter().map(|after| after.id().clone()));
             }
         }
         list.sort_unstable();
         list.dedup();
         list
+    }
+
+    /// The changes that an organisation is before.
+    fn changes_of(&self, party: &Id) -> impl Iterator<Item = &(&'p OrganisationChange, When)> {
+        let positions = self.changes.get(party).into_iter().flatten();
+        positions.filter_map(|at| self.ends.changes().get(*at))
     }
 
     fn pairs(&mut self) {
@@ -327,10 +342,8 @@ impl<'p> Assessor<'_, 'p> {
         // Where a duty moves and its former bearer lives on, the two have to work together from then on.
         for (index, party) in plan.parties.iter().enumerate() {
             let Some(end) = self.ended.get(&party.id).copied() else { continue };
-            let moved = self.ends.changes().iter().filter(|(change, when)| {
-                change.kind == ChangeOfOrganisation::DutyMoved
-                    && when.latest.is_some_and(|day| day <= end.after)
-                    && change.before.iter().any(|before| *before.id() == party.id)
+            let moved = self.changes_of(&party.id).filter(|(change, when)| {
+                change.kind == ChangeOfOrganisation::DutyMoved && when.latest.is_some_and(|day| day <= end.after)
             });
             let mut after: Vec<Id> =
                 moved.flat_map(|(change, _)| change.after.iter().map(|after| after.id().clone())).collect();

@@ -25,7 +25,7 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for (index, pair) in subject.plan.responsibility_pairs.iter().enumerate() {
         for (place, holder) in pair.holders.iter().enumerate() {
-            let Some(party) = subject.plan.party(holder.party.id()) else { continue };
+            let Some(party) = subject.party(holder.party.id()) else { continue };
             let Some(side) = &party.side else { continue };
             if *side != holder.side {
                 let diagnostic = finding(format!("/responsibility_pairs/{index}/holders/{place}/side"))
