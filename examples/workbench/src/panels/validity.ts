@@ -38,7 +38,7 @@ function validityTable(rows: readonly ValidityRow[], outline: Outline, words: Wo
     );
 }
 
-function cell(row: ValidityRow, column: keyof ValidityRow, outline: Outline, words: Words): Child {
+function cell(row: ValidityRow, column: (typeof COLUMNS)[number], outline: Outline, words: Words): Child {
     switch (column) {
         case "party":
             return list(ids(row.party).map((id) => nameOf(id, outline.parties, words)));
