@@ -50,7 +50,9 @@ def schema() -> Any:
 
 @pytest.mark.parametrize("text", documents())
 def test_schema_and_reader_agree(schema: Any, text: str) -> None:
-    faults = {finding["code"] for finding in sp.inspect(text).diagnostics if finding["code"].startswith("P")}
+    found = {finding["code"] for finding in sp.inspect(text).diagnostics if finding["code"].startswith("P")}
+    # Advice on what was brought up to date is no fault.
+    faults = found - {"P012"}
     if faults & TEXT_ONLY:
         return
     assert schema.is_valid(json.loads(text)) == (not faults)
