@@ -8,8 +8,9 @@ use serde::Serialize;
 use crate::Error;
 use crate::diagnostic::vocabulary;
 use crate::plan::{
-    ApprovalKind, ApprovalRule, AreaCode, Decision, DecisionKind, Fraction, Id, Party, PartyKind, PlanDocument,
+    ApprovalKind, ApprovalRule, AreaCode, Decision, DecisionKind, Fraction, Id, PartyKind, PlanDocument, Ref,
 };
+use crate::sorted;
 use crate::table::rows;
 use sufficient::{Needs, smallest_sets};
 
@@ -121,8 +122,11 @@ pub type Residents<'a> = &'a dyn Fn(&AreaCode, i64) -> Option<u64>;
 /// The members that decide on the plan, with what each has decided by a day (`None` for all days).
 ///
 /// Members are those that the rule lists, or else the municipalities among the parties, or else all parties; under a joint
-/// authority it is that alone. A member's last decision to approve or reject counts; one without a day counts after those
-/// with one. A decision that names no party counts for nobody.
+/// authority it is that alone. A member that is listed twice counts once, and one that the plan does not have is a member
+/// still: left out, it would make the plan approved without it.
+///
+/// A member's last decision to approve or reject counts; one without a day counts after those with one, in the order of the
+/// plan, and not at all where a day is asked for. A decision that names no party counts for nobody.
 ///
 /// # Errors
 /// `argument` where the plan has no rule of approval, or its rule names no authority although it needs one.
@@ -130,7 +134,7 @@ pub fn members(plan: &PlanDocument, residents: Residents<'_>, by: Option<Date>) 
     let rule = rule(plan)?;
     let counted = (rule.kind == ApprovalKind::DoubleMajority).then(|| population_year(plan, rule));
     let deciding = deciding(plan, rule)?;
-    Ok(deciding.into_iter().map(|party| member(plan, party, counted, residents, by)).collect())
+    Ok(deciding.into_iter().map(|id| member(plan, id, counted, residents, by)).collect())
 }
 
 /// Where the approval of the plan stands under its rule, by a day (`None` for all days).
@@ -155,7 +159,9 @@ pub fn approval(plan: &PlanDocument, residents: Residents<'_>, by: Option<Date>)
     let population_unknown: Vec<Id> = list.iter().filter(unknown).map(|member| member.party.clone()).collect();
     let known = counts_residents && population_unknown.is_empty();
     let sum = |wanted: &dyn Fn(&MemberApproval) -> bool| -> u64 {
-        list.iter().filter(|member| wanted(member)).filter_map(|member| member.population).sum()
+        let counted = list.iter().filter(|member| wanted(member)).filter_map(|member| member.population);
+        // Populations come from the caller: too large a sum must not panic.
+        counted.fold(0, u64::saturating_add)
     };
     let population = known.then(|| sum(&|_| true));
     let population_needed = population.map(|all| smallest(rule.population_share.as_ref(), "1/2", all));
@@ -171,7 +177,8 @@ pub fn approval(plan: &PlanDocument, residents: Residents<'_>, by: Option<Date>)
     failing.extend((short.population > 0).then_some(Majority::Population));
     let open: Vec<_> = list.iter().filter(|member| member.status == MemberStatus::Open).collect();
     let weights: Vec<u64> = open.iter().map(|member| member.population.unwrap_or(0)).collect();
-    let within_reach = short.members <= open.len() as u64 && short.population <= weights.iter().sum();
+    let open_residents = weights.iter().copied().fold(0, u64::saturating_add);
+    let within_reach = short.members <= open.len() as u64 && short.population <= open_residents;
     let status = match (all > 0 && failing.is_empty(), within_reach) {
         // Nobody's approval is no approval.
         _ if all == 0 => ApprovalStatus::Failed,
@@ -216,23 +223,30 @@ fn population_year(plan: &PlanDocument, rule: &ApprovalRule) -> i64 {
     rule.population_year.unwrap_or_else(|| i64::from(plan.term.from.year()) - 1)
 }
 
-fn deciding<'p>(plan: &'p PlanDocument, rule: &'p ApprovalRule) -> Result<Vec<&'p Party>, Error> {
+fn deciding<'p>(plan: &'p PlanDocument, rule: &'p ApprovalRule) -> Result<Vec<&'p Id>, Error> {
     if rule.kind == ApprovalKind::JointAuthority {
         let authority = rule.authority.as_ref().and_then(|authority| plan.party(authority.id()));
         let needed =
             || Error::argument("plan", plan.id.as_str(), "a plan that names a party under `approval.authority`");
-        return authority.map(|authority| vec![authority]).ok_or_else(needed);
+        return authority.map(|authority| vec![&authority.id]).ok_or_else(needed);
     }
     if !rule.members.is_empty() {
-        return Ok(rule.members.iter().filter_map(|member| plan.party(member.id())).collect());
+        return Ok(each_once(rule.members.iter().map(Ref::id)));
     }
-    let municipalities: Vec<_> = plan.parties.iter().filter(|party| party.kind == PartyKind::Municipality).collect();
-    Ok(if municipalities.is_empty() { plan.parties.iter().collect() } else { municipalities })
+    let municipalities = plan.parties.iter().filter(|party| party.kind == PartyKind::Municipality);
+    let municipalities = each_once(municipalities.map(|party| &party.id));
+    Ok(if municipalities.is_empty() { each_once(plan.parties.iter().map(|party| &party.id)) } else { municipalities })
+}
+
+/// The ids in their order, without those that have come before.
+fn each_once<'p>(ids: impl Iterator<Item = &'p Id>) -> Vec<&'p Id> {
+    let mut seen = Vec::new();
+    ids.filter(|id| sorted::insert(&mut seen, *id)).collect()
 }
 
 fn member(
     plan: &PlanDocument,
-    party: &Party,
+    id: &Id,
     counted: Option<i64>,
     residents: Residents<'_>,
     by: Option<Date>,
@@ -240,12 +254,12 @@ fn member(
     let own = |decision: &&Decision| {
         let counts = matches!(decision.kind, DecisionKind::Approved | DecisionKind::Rejected);
         let in_time = by.is_none_or(|by| decision.date.is_some_and(|date| date <= by));
-        counts && in_time && decision.party.as_ref().is_some_and(|other| *other.id() == party.id)
+        counts && in_time && decision.party.as_ref().is_some_and(|other| other.id() == id)
     };
     // Of equal days the last in the plan counts: `max_by_key` gives the last of equals.
     let last = plan.decisions.iter().filter(own).max_by_key(|decision| (decision.date.is_none(), decision.date));
     MemberApproval {
-        party: party.id.clone(),
+        party: id.clone(),
         status: match last.map(|decision| decision.kind) {
             Some(DecisionKind::Approved) => MemberStatus::Approved,
             Some(_) => MemberStatus::Rejected,
@@ -253,7 +267,9 @@ fn member(
         },
         decision: last.map(|decision| decision.id.clone()),
         date: last.and_then(|decision| decision.date),
-        population: counted.zip(party.area.as_ref()).and_then(|(year, code)| residents(code, year)),
+        population: counted
+            .zip(plan.party(id).and_then(|party| party.area.as_ref()))
+            .and_then(|(year, code)| residents(code, year)),
     }
 }
 
@@ -273,7 +289,7 @@ mod tests {
 
     /// Residents on 31 December 2020 (THL, Sotkanet 127): Helsinki 656,920, Espoo 292,796, Vantaa 237,231, Kerava 37,105,
     /// Kirkkonummi 40,082, Kauniainen 10,178; together 1,274,312, half of which is 637,156.
-    fn state(rule: &Value, decisions: &[(&str, &str, Option<&str>)], by: Option<&str>) -> ApprovalState {
+    fn plan(rule: &Value, decisions: &[(&str, &str, Option<&str>)]) -> Plan {
         let codes = [
             ("helsinki", "091"),
             ("espoo", "049"),
@@ -288,13 +304,16 @@ mod tests {
         parties.push(json!({ "id": "hus", "name": { "fi": "HUS" }, "kind": "hospital-district" }));
         let decision = |(index, (party, kind, date)): (usize, &(&str, &str, Option<&str>))| json!({ "id": format!("d{index}"), "kind": kind, "body": { "fi": "valtuusto" }, "party": party, "date": date });
         let decisions: Vec<Value> = decisions.iter().enumerate().map(decision).collect();
-        let plan = Plan::from_value(&json!({
+        Plan::from_value(&json!({
             "schema_version": 2, "id": "x", "kind": "other", "title": { "fi": "x" }, "status": "proposed",
             "term": { "from": "2021-01-01", "until": "2025-12-31" }, "parties": parties, "approval": rule,
             "decisions": decisions,
         }))
-        .unwrap();
-        approval(plan.document(), &population, by.map(|day| day.parse().unwrap())).unwrap()
+        .unwrap()
+    }
+
+    fn state(rule: &Value, decisions: &[(&str, &str, Option<&str>)], by: Option<&str>) -> ApprovalState {
+        approval(plan(rule, decisions).document(), &population, by.map(|day| day.parse().unwrap())).unwrap()
     }
 
     fn sets(state: &ApprovalState) -> Vec<Vec<&str>> {
@@ -352,5 +371,89 @@ mod tests {
     fn a_population_that_is_not_known_leaves_it_undecided() {
         let state = state(&json!({ "kind": "double-majority", "population_year": 1990 }), &[], None);
         assert_eq!((state.status, state.population_unknown.len()), (ApprovalStatus::Undecided, 6));
+    }
+
+    /// Helsinki, Espoo and Vantaa hold 1,186,947 of 1,274,312 residents, but are three where four are needed.
+    #[test]
+    fn a_double_majority_can_fail_on_members_only() {
+        let large = ["helsinki", "espoo", "vantaa"].map(|party| (party, "approved", None));
+        let small = ["kerava", "kirkkonummi", "kauniainen"].map(|party| (party, "rejected", None));
+        let state = state(&json!({ "kind": "double-majority" }), &[large, small].concat(), None);
+        assert_eq!(state.population_approved, Some(1_186_947));
+        assert_eq!((state.status, state.failing.as_slice()), (ApprovalStatus::Failed, [Majority::Members].as_slice()));
+        assert!(state.sufficient.is_empty());
+    }
+
+    #[test]
+    fn a_part_is_reached_by_exactly_that_part() {
+        // Synthetic populations: three of six, each with 50, are 1/2 of both.
+        let rule = json!({ "kind": "double-majority", "member_share": "1/2" });
+        let three = ["espoo", "kerava", "kauniainen"].map(|party| (party, "approved", None));
+        let with = |approved: usize, residents: u64| {
+            let plan = plan(&rule, &three[..approved]);
+            approval(plan.document(), &|_, _| Some(residents), None).unwrap()
+        };
+        assert_eq!((with(3, 50).status, with(3, 50).population_needed), (ApprovalStatus::Approved, Some(150)));
+        // One of the three others, whichever: equals are all named, in the order of the plan.
+        assert_eq!(sets(&with(2, 50)), [["helsinki"], ["vantaa"], ["kirkkonummi"], ["kauniainen"]]);
+        // More residents than a number holds are no reason to panic.
+        assert_eq!(with(2, u64::MAX).members_approved, 2);
+    }
+
+    #[test]
+    fn a_sufficient_set_suffices_and_nothing_less() {
+        let rule = json!({ "kind": "double-majority" });
+        let two = [("kerava", "approved", None), ("kauniainen", "approved", None)];
+        let before = state(&rule, &two, None);
+        for set in sets(&before) {
+            let further = |without: Option<&str>| -> Vec<_> {
+                let set = set.iter().copied().filter(|party| Some(*party) != without);
+                two.into_iter().chain(set.map(|party| (party, "approved", None))).collect()
+            };
+            assert_eq!(state(&rule, &further(None), None).status, ApprovalStatus::Approved);
+            for party in &set {
+                assert_eq!(state(&rule, &further(Some(party)), None).status, ApprovalStatus::Open);
+            }
+        }
+    }
+
+    #[test]
+    fn a_member_that_the_plan_does_not_have_is_still_missing() {
+        let rule = json!({ "kind": "unanimity", "members": ["helsinki", "esbo"] });
+        let state = state(&rule, &[("helsinki", "approved", None)], None);
+        assert_eq!((state.status, state.members), (ApprovalStatus::Open, 2));
+        assert_eq!(sets(&state), [["esbo"]]);
+    }
+
+    #[test]
+    fn a_member_that_is_listed_twice_counts_once() {
+        let rule = json!({ "kind": "double-majority", "members": ["helsinki", "espoo", "helsinki"] });
+        let state = state(&rule, &[("helsinki", "approved", None)], None);
+        // 656,920 of 949,716 residents, but one of two members where two are needed.
+        assert_eq!((state.members, state.members_needed, state.members_approved), (2, 2, 1));
+        assert_eq!((state.population, state.population_approved), (Some(949_716), Some(656_920)));
+        assert_eq!((state.status, sets(&state)), (ApprovalStatus::Open, vec![vec!["espoo"]]));
+    }
+
+    #[test]
+    fn a_decision_without_a_day_counts_last_and_on_no_day() {
+        let decisions = [
+            ("hus", "approved", None),
+            ("hus", "rejected", Some("2020-12-10")),
+            ("hus", "appealed", Some("2021-02-01")),
+        ];
+        let rule = json!({ "kind": "joint-authority", "authority": "hus" });
+        assert_eq!(state(&rule, &decisions, None).status, ApprovalStatus::Approved);
+        assert_eq!(state(&rule, &decisions, Some("2021-12-31")).status, ApprovalStatus::Failed);
+        assert_eq!(state(&rule, &decisions[..1], Some("2021-12-31")).status, ApprovalStatus::Open);
+    }
+
+    #[test]
+    fn a_rule_that_cannot_be_applied_says_what_to_write() {
+        let refused = |rule: Value| approval(plan(&rule, &[]).document(), &population, None).unwrap_err();
+        let no_rule = refused(Value::Null);
+        assert_eq!((no_rule.code(), no_rule.to_string().contains("`approval`")), ("argument", true));
+        let no_authority = refused(json!({ "kind": "joint-authority" }));
+        assert!(no_authority.code() == "argument" && no_authority.to_string().contains("`approval.authority`"));
     }
 }
