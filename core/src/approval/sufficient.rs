@@ -2,6 +2,8 @@
 
 use std::cmp::Reverse;
 
+use crate::sorted;
+
 /// What is still missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Needs {
@@ -27,7 +29,7 @@ pub(super) fn smallest_sets(needs: Needs, weights: &[u64]) -> (Vec<Vec<usize>>, 
 /// So many members at least: as many as are short, and as many of the largest as hold the residents.
 fn smallest_size(needs: Needs, weights: &[u64]) -> Option<usize> {
     let mut largest = weights.to_vec();
-    largest.sort_unstable_by(|a, b| b.cmp(a));
+    sorted::sort_by_key(&mut largest, |weight| Reverse(*weight));
     let mut held = 0_u128;
     let mut for_population = 0;
     for weight in largest {
@@ -72,7 +74,7 @@ impl<'w> Search<'w> {
             trials: 0,
         };
         let mut largest: Vec<usize> = (0..weights.len()).collect();
-        largest.sort_unstable_by_key(|at| search.rank(*at));
+        sorted::sort_by_key(&mut largest, |at| search.rank(*at));
         search.largest = largest;
         search
     }

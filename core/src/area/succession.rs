@@ -9,6 +9,7 @@ use super::{
 use crate::Error;
 use crate::diagnostic::Term;
 use crate::plan::AreaCode;
+use crate::sorted;
 use crate::table::rows;
 
 /// The day on which the duty to organise moved to counties, Helsinki and HUS (Acts 612/2021, 615/2021 and 616/2021).
@@ -144,7 +145,7 @@ pub fn successors<'c>(areas: impl IntoIterator<Item = &'c str>, on: Date) -> Res
         let part: Vec<&Municipality> =
             asked.iter().copied().filter(|other| organiser(other, on).0 == successor).collect();
         let mut living: Vec<AreaCode> = whole.iter().map(|other| merged_into(&other.code, on)).collect();
-        living.sort_unstable();
+        sorted::sort(&mut living);
         living.dedup();
         list.push(Succession {
             successor,

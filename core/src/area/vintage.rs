@@ -5,6 +5,7 @@ use jiff::civil::{Date, date};
 use super::{municipality, population, register};
 use crate::Error;
 use crate::plan::AreaCode;
+use crate::sorted;
 use crate::table::rows;
 
 /// A year whose classification the register has.
@@ -162,7 +163,7 @@ pub fn crosswalk(from: Vintage, to: Vintage) -> Vec<CrosswalkRow> {
             CrosswalkRow { from: target, to: one.code.clone(), share_of_from: part, share_of_to: Some(1.0) }
         });
     }
-    rows.sort_by(|one, other| (&one.from, &one.to).cmp(&(&other.from, &other.to)));
+    sorted::sort_by(&mut rows, |one, other| (&one.from, &one.to).cmp(&(&other.from, &other.to)));
     rows
 }
 
@@ -210,7 +211,7 @@ pub fn join_codes(
     };
     let (left, right) = (recode(left.0, left.1, to)?, recode(right.0, right.1, to)?);
     let mut by_code: Vec<(&AreaCode, usize)> = right.iter().enumerate().map(|(row, code)| (code, row)).collect();
-    by_code.sort_unstable();
+    sorted::sort(&mut by_code);
     let mut rows = Vec::new();
     for (row, code) in left.iter().enumerate() {
         let start = by_code.partition_point(|(other, _)| *other < code);

@@ -9,6 +9,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use serde_json::{Map, Number, Value};
 
 use crate::diagnostic::Language;
+use crate::sorted;
 
 /// The field under which others keep data of their own: nothing in it is an element or a reference.
 pub(super) const EXTENSIONS: &str = "extensions";
@@ -65,16 +66,21 @@ fn holds(one: &Map<String, Value>, other: &Map<String, Value>, strict: bool) -> 
 }
 
 fn same_items(one: &[Value], other: &[Value], strict: bool) -> bool {
-    let (mut one, mut other): (Vec<_>, Vec<_>) = (one.iter().collect(), other.iter().collect());
+    let (one, other): (Vec<_>, Vec<_>) = (one.iter().collect(), other.iter().collect());
     if same_sequence(&one, &other, strict) {
         return true;
     }
     if strict || one.len() != other.len() || (is_sequence(&one) && is_sequence(&other)) {
         return false;
     }
-    one.sort_by_cached_key(|value| digest(value, false));
-    other.sort_by_cached_key(|value| digest(value, false));
-    same_sequence(&one, &other, strict)
+    same_sequence(&by_digest(&one), &by_digest(&other), strict)
+}
+
+/// Items in an order of their own, whatever order they came in.
+fn by_digest<'v>(items: &[&'v Value]) -> Vec<&'v Value> {
+    let mut list: Vec<_> = items.iter().map(|item| (digest(item, false), *item)).collect();
+    sorted::sort_by_key(&mut list, |(digest, _)| *digest);
+    list.into_iter().map(|(_, item)| item).collect()
 }
 
 /// Whether two lists say the same item by item.
@@ -93,7 +99,7 @@ pub(super) fn digest(value: &Value, strict: bool) -> u64 {
         Value::Array(items) => {
             let mut digests: Vec<_> = items.iter().map(|item| digest(item, strict)).collect();
             if !strict && !is_sequence(&items.iter().collect::<Vec<_>>()) {
-                digests.sort_unstable();
+                sorted::sort(&mut digests);
             }
             hash(&(4_u8, digests))
         }
@@ -103,7 +109,7 @@ pub(super) fn digest(value: &Value, strict: bool) -> u64 {
                 .filter(|(_, value)| strict || !says_nothing(value))
                 .map(|(key, value)| (hash(key), digest(value, strict || key == EXTENSIONS)))
                 .collect();
-            digests.sort_unstable();
+            sorted::sort(&mut digests);
             hash(&(5_u8, digests))
         }
     }
@@ -123,7 +129,7 @@ pub(super) fn leaves(value: &Value, but_id: bool) -> Vec<u64> {
         }
         None => gather_leaves(value, 0, false, &mut leaves),
     }
-    leaves.sort_unstable();
+    sorted::sort(&mut leaves);
     leaves
 }
 

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::content::{EXTENSIONS, leaves, same, shared};
 use crate::json::push_pointer;
+use crate::sorted;
 
 /// An element: an object with an `id` in a list that its element holds, directly or within objects. What stands within
 /// records without id, and within extensions, is content and no element. The first element is the plan itself.
@@ -146,7 +147,7 @@ pub(super) fn pair_elements(before: &[Element<'_>], after: &[Element<'_>]) -> Pa
 
     let only_before = only(before, after, &pairs.after);
     let only_after = only(after, before, &pairs.before);
-    let lists = crate::sorted::collect(only_before.iter().map(|(list, _)| *list));
+    let lists = sorted::collect(only_before.iter().map(|(list, _)| *list));
     for list in lists {
         let of_list = |only: &[(&str, usize)], elements: &[Element<'_>]| {
             let indices = only.iter().filter(|(other, _)| *other == list).map(|(_, index)| *index);
@@ -163,7 +164,7 @@ pub(super) fn join_named(before: &[Element<'_>], after: &[Element<'_>], pairs: &
     let sorted = |elements: &[Element<'_>], partners: &[Option<usize>]| {
         let free = partners.iter().enumerate().filter(|(_, partner)| partner.is_none());
         let mut indices: Vec<_> = free.map(|(index, _)| index).collect();
-        indices.sort_by_key(|index| elements.get(*index).map(|element| (element.list, element.id)));
+        sorted::sort_by_key(&mut indices, |index| elements.get(*index).map(|element| (element.list, element.id)));
         indices
     };
     join_equal(&sorted(before, &pairs.after), &sorted(after, &pairs.before), pairs, &|one, other| {
@@ -175,7 +176,7 @@ pub(super) fn join_named(before: &[Element<'_>], after: &[Element<'_>], pairs: &
 /// The elements without partner whose id the other version does not know, with their lists.
 fn only<'v>(elements: &[Element<'v>], others: &[Element<'_>], partners: &[Option<usize>]) -> Vec<(&'v str, usize)> {
     let mut known: Vec<_> = others.iter().map(|element| element.id).collect();
-    known.sort_unstable();
+    sorted::sort(&mut known);
     let is_only = |element: &Element<'_>| known.binary_search(&element.id).is_err();
     let free = elements.iter().zip(partners).enumerate().filter(|(_, (_, partner))| partner.is_none());
     free.filter(|(_, (element, _))| is_only(element)).map(|(index, (element, _))| (element.list, index)).collect()
@@ -236,7 +237,7 @@ fn pair_alike(
         };
         let mut indices: Vec<_> =
             (0..items.len()).filter(|at| items.get(*at).is_some_and(|(_, leaves)| alone(leaves))).collect();
-        indices.sort_by_key(|at| items.get(*at).map(|(_, leaves)| leaves));
+        sorted::sort_by_key(&mut indices, |at| items.get(*at).map(|(_, leaves)| leaves));
         indices
     };
     let mut equal = Pairs::new(before.len(), after.len());
@@ -262,7 +263,7 @@ fn pair_alike(
             }
         }
     }
-    likely.sort_by(|one, other| other.0.total_cmp(&one.0).then((one.1, one.2).cmp(&(other.1, other.2))));
+    sorted::sort_by(&mut likely, |one, other| other.0.total_cmp(&one.0).then((one.1, one.2).cmp(&(other.1, other.2))));
     for (.., one, other) in likely {
         equal.join(one, other);
     }

@@ -8,6 +8,7 @@ use super::matching::{elements, id_of, pair_items, push_field};
 use super::order::{merged, places, weave};
 use super::{Conflict, ConflictKind, Merge};
 use crate::json::push_pointer;
+use crate::sorted;
 
 /// Brings together what two versions changed in the version that they have in common.
 ///
@@ -221,7 +222,7 @@ impl Merger<'_> {
                 .filter_map(|at| Some((triples.get(at)?.get(side).copied().flatten()?, at)))
                 .filter(|(_, at)| triples.get(*at).is_some_and(|triple| stays(three, triple)))
                 .collect();
-            order.sort_unstable();
+            sorted::sort(&mut order);
             order.into_iter().map(|(_, at)| at).collect::<Vec<_>>()
         });
         for triple in &triples {

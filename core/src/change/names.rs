@@ -26,7 +26,7 @@ impl<'v> Names<'v> {
         if names.renamed.is_empty() {
             return names;
         }
-        names.renamed.sort_unstable();
+        sorted::sort(&mut names.renamed);
         names.renamed.dedup_by_key(|(old, _)| *old);
         let either = sorted::collect(names.renamed.iter().flat_map(|(old, new)| [*old, *new]));
         let mut seen = Vec::new();
@@ -47,10 +47,10 @@ impl<'v> Names<'v> {
     /// These and others; what both rename has the name that it has here.
     pub(super) fn and(&self, other: &Self) -> Self {
         let mut names = Self { renamed: [&self.renamed[..], &other.renamed].concat(), kept: self.kept.clone() };
-        names.renamed.sort_by_key(|(old, _)| *old);
+        sorted::sort_by_key(&mut names.renamed, |(old, _)| *old);
         names.renamed.dedup_by_key(|(old, _)| *old);
         names.kept.extend(&other.kept);
-        names.kept.sort_unstable();
+        sorted::sort(&mut names.kept);
         names
     }
 

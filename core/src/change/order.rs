@@ -1,9 +1,11 @@
 //! Orders of two versions of a list, woven into one.
 
+use crate::sorted;
+
 /// Where each item of `after` stands in `before`; both hold each item at most once.
 pub(super) fn places<T: Ord + Copy>(before: &[T], after: &[T]) -> Vec<Option<usize>> {
     let mut known: Vec<_> = before.iter().copied().zip(0..).collect();
-    known.sort_unstable();
+    sorted::sort(&mut known);
     let find = |item: &T| {
         let at = known.binary_search_by(|(other, _)| other.cmp(item)).ok()?;
         known.get(at).map(|(_, place)| *place)
@@ -39,7 +41,7 @@ pub(super) fn merged(base: &[usize], ours: &[usize], theirs: &[usize]) -> Vec<us
     let (in_ours, in_theirs) = (in_base(ours), in_base(theirs));
     let keeps_order = |places: &[usize], others: &[usize]| {
         let mut others = others.to_vec();
-        others.sort_unstable();
+        sorted::sort(&mut others);
         places.iter().filter(|place| others.binary_search(place).is_ok()).is_sorted()
     };
     let theirs_lead = keeps_order(&in_ours, &in_theirs) && !keeps_order(&in_theirs, &in_ours);

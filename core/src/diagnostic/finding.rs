@@ -4,6 +4,7 @@ use serde::{Serialize, Serializer};
 
 use super::message::{Argument, Arguments, render};
 use super::{Declaration, Family, Language, Severity};
+use crate::sorted;
 
 /// Lines and columns from one place to another: both count from one, columns in Unicode characters, the end excluded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -230,7 +231,7 @@ impl Findings {
 
 /// Puts findings in the order of the text, then of their codes: the same for the same document, always.
 pub(crate) fn sort(list: &mut [Diagnostic]) {
-    list.sort_by(|a, b| {
+    sorted::sort_by(list, |a, b| {
         let key = |diagnostic: &Diagnostic| (diagnostic.place.range.is_none(), diagnostic.place.range);
         key(a)
             .cmp(&key(b))

@@ -10,6 +10,7 @@ use super::observations::{AREA, Observations, PERIOD};
 use super::status::{Point, expected, status};
 use crate::diagnostic::Language;
 use crate::plan::{AreaCode, CertaintyLevel, Direction, Id, Indicator, IndicatorTarget, PlanDocument};
+use crate::sorted;
 use crate::table::rows;
 use crate::{Cell, Column, Error, Table, stats};
 
@@ -312,7 +313,7 @@ impl Evaluation<'_> {
         let of = |wanted: Option<&AreaCode>| {
             let mut targets: Vec<_> =
                 self.indicator.targets.iter().filter(|target| target.area.as_ref() == wanted).collect();
-            targets.sort_by_key(|target| target.period);
+            sorted::sort_by_key(&mut targets, |target| target.period);
             let next = targets.iter().find(|target| target.period >= year).or(targets.last());
             next.copied()
         };

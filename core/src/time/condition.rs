@@ -196,7 +196,7 @@ impl<'p> Timeline<'p> {
 
 fn by_id(facts: &[Fact]) -> Vec<&Fact> {
     let mut list: Vec<_> = facts.iter().collect();
-    list.sort_by(|one, other| one.id.cmp(&other.id));
+    sorted::sort_by(&mut list, |one, other| one.id.cmp(&other.id));
     list
 }
 

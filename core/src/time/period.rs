@@ -7,6 +7,7 @@ use super::PeriodRelation;
 use crate::Error;
 use crate::json::parse_date;
 use crate::options::{self, shown};
+use crate::sorted;
 use crate::table::rows;
 
 /// Days of the calendar from one to another, both included. An absent bound is open: the period has begun before, or goes
@@ -178,10 +179,10 @@ pub(super) fn days_from(from: Date, until: Date) -> i64 {
 /// The same days in as few periods as possible, by date: what overlaps or meets is joined.
 #[must_use]
 pub fn merged(periods: impl IntoIterator<Item = Period>) -> Vec<Period> {
-    let mut sorted: Vec<_> = periods.into_iter().collect();
-    sorted.sort_unstable_by_key(|period| (period.from, end(period.until)));
+    let mut periods: Vec<_> = periods.into_iter().collect();
+    sorted::sort_by_key(&mut periods, |period| (period.from, end(period.until)));
     let mut merged: Vec<Period> = Vec::new();
-    for period in sorted {
+    for period in periods {
         match merged.last_mut() {
             Some(last) if last.relation(&period) != PeriodRelation::Precedes => *last = last.hull(&period),
             _ => merged.push(period),

@@ -1,6 +1,7 @@
 use super::{Subject, rule};
 use crate::diagnostic::Findings;
 use crate::plan::{ElementKind, Id, Path, Visitor};
+use crate::sorted;
 use crate::suggest::closest;
 
 rule! {
@@ -59,7 +60,7 @@ impl References<'_, '_> {
             .filter(|(_, elements)| elements.iter().any(|element| fits(&element.kind)))
             .map(|(known, _)| known)
             .collect();
-        known.sort_unstable();
+        sorted::sort(&mut known);
         if let Some(nearest) = closest(id.as_str(), known.iter().copied()) {
             return format!("`{nearest}`");
         }
