@@ -116,7 +116,7 @@ impl Plan {
     #[must_use]
     pub fn to_json(&self) -> String {
         // Writing plain data to memory cannot fail: no map in a plan has keys that are not texts.
-        serde_json::to_string_pretty(&self.document).unwrap_or_default()
+        serde_json::to_string_pretty(&self.value()).unwrap_or_default()
     }
 
     /// The columns that [`Plan::evaluate`] takes from observations: `area`, `period`, then those of the indicators.
@@ -198,8 +198,7 @@ impl Plan {
 
     /// The plan as plain data.
     fn value(&self) -> Value {
-        // As in `to_json`: writing plain data to memory cannot fail.
-        serde_json::to_value(&self.document).unwrap_or_default()
+        self.document.to_value()
     }
 
     /// Where the approval of the plan stands under its rule, by the populations of the library's table (2000–2022). For

@@ -143,6 +143,8 @@ fn assert_lossless(text: &str) {
     let again = Plan::parse(&written).unwrap();
     assert_eq!(again.document(), plan.document());
     assert_eq!(again.to_json(), written, "writing is stable to the letter");
+    let as_serde_writes = serde_json::to_string_pretty(plan.document()).unwrap();
+    assert_eq!(written, as_serde_writes, "two ways to write give the same letters");
     assert!(again.migration().is_empty(), "what was written is in the present version");
     let by_serde: PlanDocument = serde_json::from_str(&written).unwrap();
     assert_eq!(&by_serde, plan.document());

@@ -27,6 +27,15 @@ pub(crate) struct Decoder<'t> {
     faults: Vec<Fault>,
 }
 
+/// The fields of an object, read in the order of their declaration.
+pub(crate) struct Fields<'n> {
+    node: &'n Node,
+    known: &'static [&'static str],
+    /// Members by their field's place among the known ones, in the order of the text.
+    found: Vec<(usize, &'n Member)>,
+    next: usize,
+}
+
 terms! {
     pub(crate) OBJECT: "olio", "ett objekt", "an object";
     pub(crate) LIST: "luettelo", "en lista", "a list";
@@ -54,6 +63,45 @@ impl<'t> Decoder<'t> {
             Kind::Object(members) => Some(members),
             _ => self.wrong_type(node, &OBJECT),
         }
+    }
+
+    /// The members of an object in the order of the fields that it may have; others are reported.
+    pub(crate) fn fields<'n>(&mut self, node: &'n Node, known: &'static [&'static str]) -> Option<Fields<'n>> {
+        let mut found = Vec::with_capacity(known.len());
+        // Most texts have the fields in this order: the search goes on where it last ended.
+        let mut expected = 0;
+        for member in self.members(node)? {
+            let name = self.name(member);
+            let is_at = |at: &usize| known.get(*at).is_some_and(|field| *field == name);
+            match (expected..known.len()).chain(0..expected).find(is_at) {
+                Some(at) => {
+                    found.push((at, member));
+                    expected = at + 1;
+                }
+                None => self.unknown_field(member, known),
+            }
+        }
+        Some(Fields { node, known, found, next: 0 })
+    }
+
+    /// Reads the next field; one that has to be there and is not is reported. Where it is there twice, which is a fault of
+    /// its own, both values are read for theirs.
+    pub(crate) fn field<T: Decode>(&mut self, fields: &mut Fields<'_>) -> Option<T> {
+        let at = fields.next;
+        fields.next += 1;
+        let mut value = None;
+        let mut is_there = false;
+        for (_, member) in fields.found.iter().filter(|(field, _)| *field == at) {
+            value = self.member(member);
+            is_there = true;
+        }
+        if !is_there {
+            value = T::absent();
+            if value.is_none() {
+                self.missing_field(fields.node, fields.known.get(at).copied().unwrap_or_default());
+            }
+        }
+        value
     }
 
     /// The name of a member.

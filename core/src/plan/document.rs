@@ -1,6 +1,6 @@
 //! A plan as its file says it.
 
-use super::record::{Path, Visitor, Walk, record, words};
+use super::record::{Visitor, Walk, Way, record, words, written};
 use super::{
     ApprovalRule, AssessmentAxis, ClientGroup, Decision, EarlyEnd, Extensions, Fact, FocusArea, Goal, Group, Id,
     Indicator, Interface, LegalBasis, Measure, OrganisationChange, Party, PlanEvaluation, PlanKind, PlanSide,
@@ -169,6 +169,11 @@ impl PlanDocument {
 
     /// Shows a visitor every value, from the root in the order of the fields.
     pub(crate) fn visit<'p>(&'p self, visitor: &mut dyn Visitor<'p>) {
-        self.walk(&mut Path::default(), visitor);
+        self.walk(&mut Way::new(visitor));
+    }
+
+    /// The plan as JSON.
+    pub(crate) fn to_value(&self) -> serde_json::Value {
+        written(self)
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::record::{Absent, Path, Visitor, Walk, formed};
+use super::record::{Walk, Walker, formed};
 use crate::json::{Decode, Decoder, Node};
 
 formed! {
@@ -53,12 +53,12 @@ impl Decode for Extensions {
     }
 }
 
-impl Absent for Extensions {
+impl Walk for Extensions {
+    fn walk<'p>(&'p self, walker: &mut dyn Walker<'p>) {
+        walker.value(&|| self.0.iter().map(|(name, value)| (name.to_string(), value.clone())).collect());
+    }
+
     fn is_absent(&self) -> bool {
         self.0.is_empty()
     }
-}
-
-impl Walk for Extensions {
-    fn walk<'p>(&'p self, _: &mut Path, _: &mut dyn Visitor<'p>) {}
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use super::record::{Absent, Path, Visitor, Walk, formed};
+use super::record::{Walk, Walker, formed};
 use crate::diagnostic::vocabulary;
 use crate::json::{Decode, Decoder, Node};
 
@@ -152,11 +152,9 @@ impl<T> Decode for Ref<T> {
     }
 }
 
-impl<T> Absent for Ref<T> {}
-
 impl<T: Target> Walk for Ref<T> {
-    fn walk<'p>(&'p self, path: &mut Path, visitor: &mut dyn Visitor<'p>) {
-        visitor.reference(path, T::KINDS, &self.id);
+    fn walk<'p>(&'p self, walker: &mut dyn Walker<'p>) {
+        walker.reference(T::KINDS, &self.id);
     }
 }
 

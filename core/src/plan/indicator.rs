@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::record::{Absent, Path, Visitor, Walk, record, words};
+use super::record::{Walk, Walker, record, words};
 use super::{AreaCode, Certainty, Id, Ref, Text, ToActor, ToSource};
 use crate::json::{Decode, Decoder, Node};
 
@@ -102,12 +102,12 @@ impl Decode for ColumnMap {
     }
 }
 
-impl Absent for ColumnMap {
+impl Walk for ColumnMap {
+    fn walk<'p>(&'p self, walker: &mut dyn Walker<'p>) {
+        walker.value(&|| self.0.iter().map(|(column, observed)| (column.clone(), observed.clone())).collect());
+    }
+
     fn is_absent(&self) -> bool {
         self.0.is_empty()
     }
-}
-
-impl Walk for ColumnMap {
-    fn walk<'p>(&'p self, _: &mut Path, _: &mut dyn Visitor<'p>) {}
 }

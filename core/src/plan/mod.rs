@@ -56,5 +56,5 @@ pub use statement::{Figure, Statement, StatementKind};
 pub use term::{Condition, EarlyEnd, Fact, Successor, Term};
 pub use text::Text;
 
-pub(crate) use record::{Path, Visitor, Walk};
+pub(crate) use record::{Path, Visitor, Walk, Walker};
 pub(crate) use schema_version::MigrationStep;

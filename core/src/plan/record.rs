@@ -1,8 +1,12 @@
 //! How the model is declared: records with fields, words with labels; reading and walking follow from the declaration.
 
+use std::any::Any;
+
 use jiff::civil::Date;
+use serde_json::{Map, Value};
 
 use super::{ElementKind, Id, Text};
+use crate::diagnostic::Language;
 
 /// Declares a record: a struct that can be read with all its faults, written without its absences, and walked.
 ///
@@ -44,45 +48,24 @@ macro_rules! record {
         pub struct $name {
             $(
                 $(#[$field_meta])*
-                #[serde(skip_serializing_if = "crate::plan::record::Absent::is_absent")]
+                #[serde(skip_serializing_if = "crate::plan::Walk::is_absent")]
                 pub $field: $type,
             )*
         }
 
         impl $crate::json::Decode for $name {
             fn decode(node: &$crate::json::Node, decoder: &mut $crate::json::Decoder<'_>) -> Option<Self> {
-                const FIELDS: &[&str] = &[$(stringify!($field)),*];
-                $(let mut $field: Option<Option<$type>> = None;)*
-                for member in decoder.members(node)? {
-                    match decoder.name(member).as_ref() {
-                        $(stringify!($field) => $field = Some(decoder.member(member)),)*
-                        _ => decoder.unknown_field(member, FIELDS),
-                    }
-                }
-                $(
-                    let $field = $field.unwrap_or_else(|| {
-                        let absent = <$type as $crate::json::Decode>::absent();
-                        if absent.is_none() {
-                            decoder.missing_field(node, stringify!($field));
-                        }
-                        absent
-                    });
-                )*
+                let mut fields = decoder.fields(node, &[$(stringify!($field)),*])?;
+                // All of them are read before one of them can end it: every fault is told.
+                $(let $field: Option<$type> = decoder.field(&mut fields);)*
                 Some(Self { $($field: $field?,)* })
             }
         }
 
-        impl $crate::plan::record::Absent for $name {}
-
         impl $crate::plan::Walk for $name {
-            fn walk<'p>(&'p self, path: &mut $crate::plan::Path, visitor: &mut dyn $crate::plan::Visitor<'p>) {
-                $(visitor.element(path, $crate::plan::ElementKind::$kind, &self.id);)?
-                visitor.record(path, self);
-                $(
-                    path.enter(stringify!($field));
-                    $crate::plan::Walk::walk(&self.$field, path, visitor);
-                    path.leave();
-                )*
+            fn walk<'p>(&'p self, walker: &mut dyn $crate::plan::Walker<'p>) {
+                walker.record(self, [$(($crate::plan::ElementKind::$kind, &self.id))?].first().copied());
+                $(walker.field(stringify!($field), &self.$field);)*
             }
         }
     };
@@ -115,10 +98,10 @@ macro_rules! words {
             }
         }
 
-        impl $crate::plan::record::Absent for $name {}
-
         impl $crate::plan::Walk for $name {
-            fn walk<'p>(&'p self, _: &mut $crate::plan::Path, _: &mut dyn $crate::plan::Visitor<'p>) {}
+            fn walk<'p>(&'p self, walker: &mut dyn $crate::plan::Walker<'p>) {
+                walker.word(self.as_str());
+            }
         }
     };
 }
@@ -185,33 +168,14 @@ macro_rules! formed {
             }
         }
 
-        impl $crate::plan::record::Absent for $name {}
-
         impl $crate::plan::Walk for $name {
-            fn walk<'p>(&'p self, _: &mut $crate::plan::Path, _: &mut dyn $crate::plan::Visitor<'p>) {}
+            fn walk<'p>(&'p self, walker: &mut dyn $crate::plan::Walker<'p>) {
+                walker.word(self.as_str());
+            }
         }
     };
 }
 pub(crate) use formed;
-
-/// What need not be written because its absence says the same.
-pub(crate) trait Absent {
-    fn is_absent(&self) -> bool {
-        false
-    }
-}
-
-impl<T> Absent for Option<T> {
-    fn is_absent(&self) -> bool {
-        self.is_none()
-    }
-}
-
-impl<T> Absent for Vec<T> {
-    fn is_absent(&self) -> bool {
-        self.is_empty()
-    }
-}
 
 /// From the root of a plan to one of its values; shown as a JSON Pointer.
 #[derive(Debug, Clone, Default)]
@@ -226,14 +190,6 @@ enum Step {
 }
 
 impl Path {
-    pub(crate) fn enter(&mut self, field: &'static str) {
-        self.steps.push(Step::Field(field));
-    }
-
-    pub(crate) fn leave(&mut self) {
-        self.steps.pop();
-    }
-
     /// The JSON Pointer. Field names hold no character that would have to be escaped.
     pub(crate) fn pointer(&self) -> String {
         let mut pointer = String::new();
@@ -257,29 +213,82 @@ pub(crate) trait Visitor<'p> {
     /// A text.
     fn text(&mut self, _path: &Path, _text: &'p Text) {}
     /// Any record, before its fields; `downcast_ref` tells which.
-    fn record(&mut self, _path: &Path, _record: &'p dyn std::any::Any) {}
+    fn record(&mut self, _path: &Path, _record: &'p dyn Any) {}
 }
 
-/// What can be walked from the root to the leaves.
+/// What can be walked from the root to the leaves: a value shows a walker what it is made of.
 pub(crate) trait Walk {
-    fn walk<'p>(&'p self, path: &mut Path, visitor: &mut dyn Visitor<'p>);
+    fn walk<'p>(&'p self, walker: &mut dyn Walker<'p>);
+
+    /// Whether it need not be written, because its absence says the same.
+    fn is_absent(&self) -> bool {
+        false
+    }
+}
+
+/// Who is shown what values are made of. A record is told before its fields; every other value is one call.
+///
+/// One walker finds the way through a plan ([`Way`]), another writes it ([`written`]): each record has this one
+/// description of itself in place of code for both, which halves what a browser has to load for the model.
+pub(crate) trait Walker<'p> {
+    /// A record begins; an element has a kind and an id.
+    fn record(&mut self, _record: &'p dyn Any, _element: Option<(ElementKind, &'p Id)>) {}
+    /// A field of the record that began last.
+    fn field(&mut self, name: &'static str, value: &'p dyn Walk);
+    /// The one field of a value that tells by its name which form it has: it is never absent.
+    fn form(&mut self, name: &'static str, value: &'p dyn Walk) {
+        self.field(name, value);
+    }
+    /// A list begins.
+    fn list(&mut self) {}
+    /// An item of the list that began last.
+    fn item(&mut self, index: usize, value: &'p dyn Walk);
+    /// A reference to an element of one of these kinds.
+    fn reference(&mut self, _kinds: &'static [ElementKind], id: &'p Id) {
+        self.word(id.as_str());
+    }
+    /// A text in languages.
+    fn text(&mut self, text: &'p Text);
+    /// A word, name or free string.
+    fn word(&mut self, _word: &str) {}
+    /// A value that nothing is made of, as JSON.
+    fn value(&mut self, _value: &dyn Fn() -> Value) {}
 }
 
 impl<T: Walk> Walk for Option<T> {
-    fn walk<'p>(&'p self, path: &mut Path, visitor: &mut dyn Visitor<'p>) {
+    fn walk<'p>(&'p self, walker: &mut dyn Walker<'p>) {
         if let Some(value) = self {
-            value.walk(path, visitor);
+            value.walk(walker);
         }
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_none()
     }
 }
 
 impl<T: Walk> Walk for Vec<T> {
-    fn walk<'p>(&'p self, path: &mut Path, visitor: &mut dyn Visitor<'p>) {
+    fn walk<'p>(&'p self, walker: &mut dyn Walker<'p>) {
+        walker.list();
         for (index, item) in self.iter().enumerate() {
-            path.steps.push(Step::Index(index));
-            item.walk(path, visitor);
-            path.leave();
+            walker.item(index, item);
         }
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+impl Walk for String {
+    fn walk<'p>(&'p self, walker: &mut dyn Walker<'p>) {
+        walker.word(self);
+    }
+}
+
+impl Walk for Date {
+    fn walk<'p>(&'p self, walker: &mut dyn Walker<'p>) {
+        walker.word(&self.to_string());
     }
 }
 
@@ -287,10 +296,103 @@ macro_rules! leaves {
     ($($type:ty),*) => {
         $(
             impl Walk for $type {
-                fn walk<'p>(&'p self, _: &mut Path, _: &mut dyn Visitor<'p>) {}
+                fn walk<'p>(&'p self, walker: &mut dyn Walker<'p>) {
+                    walker.value(&|| Value::from(*self));
+                }
             }
-            impl Absent for $type {}
         )*
     };
 }
-leaves!(String, bool, f64, i64, Date);
+leaves!(bool, f64, i64);
+
+/// Leads a visitor through a plan, and knows where it is.
+pub(super) struct Way<'v, 'p> {
+    path: Path,
+    visitor: &'v mut dyn Visitor<'p>,
+}
+
+impl<'v, 'p> Way<'v, 'p> {
+    pub(super) fn new(visitor: &'v mut dyn Visitor<'p>) -> Self {
+        Self { path: Path::default(), visitor }
+    }
+}
+
+impl<'p> Walker<'p> for Way<'_, 'p> {
+    fn record(&mut self, record: &'p dyn Any, element: Option<(ElementKind, &'p Id)>) {
+        if let Some((kind, id)) = element {
+            self.visitor.element(&self.path, kind, id);
+        }
+        self.visitor.record(&self.path, record);
+    }
+
+    fn field(&mut self, name: &'static str, value: &'p dyn Walk) {
+        self.path.steps.push(Step::Field(name));
+        value.walk(self);
+        self.path.steps.pop();
+    }
+
+    fn item(&mut self, index: usize, value: &'p dyn Walk) {
+        self.path.steps.push(Step::Index(index));
+        value.walk(self);
+        self.path.steps.pop();
+    }
+
+    fn reference(&mut self, kinds: &'static [ElementKind], id: &'p Id) {
+        self.visitor.reference(&self.path, kinds, id);
+    }
+
+    fn text(&mut self, text: &'p Text) {
+        self.visitor.text(&self.path, text);
+    }
+}
+
+/// A value as JSON: the same that `serde` writes, which comes once more for each format.
+pub(super) fn written(value: &dyn Walk) -> Value {
+    let mut writing = Writing(Value::Null);
+    value.walk(&mut writing);
+    writing.0
+}
+
+struct Writing(Value);
+
+impl<'p> Walker<'p> for Writing {
+    fn record(&mut self, _: &'p dyn Any, _: Option<(ElementKind, &'p Id)>) {
+        self.0 = Value::Object(Map::new());
+    }
+
+    fn field(&mut self, name: &'static str, value: &'p dyn Walk) {
+        if !value.is_absent() {
+            self.form(name, value);
+        }
+    }
+
+    fn form(&mut self, name: &'static str, value: &'p dyn Walk) {
+        if let Value::Object(members) = &mut self.0 {
+            members.insert(name.to_owned(), written(value));
+        }
+    }
+
+    fn list(&mut self) {
+        self.0 = Value::Array(Vec::new());
+    }
+
+    fn item(&mut self, _: usize, value: &'p dyn Walk) {
+        if let Value::Array(items) = &mut self.0 {
+            items.push(written(value));
+        }
+    }
+
+    fn text(&mut self, text: &'p Text) {
+        let languages = Language::ALL.iter();
+        let words = languages.filter_map(|language| Some((language.code().to_owned(), text.get(*language)?.into())));
+        self.0 = Value::Object(words.collect());
+    }
+
+    fn word(&mut self, word: &str) {
+        self.0 = Value::String(word.to_owned());
+    }
+
+    fn value(&mut self, value: &dyn Fn() -> Value) {
+        self.0 = value();
+    }
+}

@@ -1,6 +1,6 @@
 //! The version of the form of plans, and what became of earlier ones.
 
-use super::record::{Absent, Path, Visitor, Walk};
+use super::record::{Walk, Walker};
 use super::{Id, PlanDocument, PlanSide, Text};
 use crate::diagnostic::{Term, terms};
 use crate::json::{Decode, Decoder, Node};
@@ -121,8 +121,8 @@ impl schemars::JsonSchema for SchemaVersion {
     }
 }
 
-impl Absent for SchemaVersion {}
-
 impl Walk for SchemaVersion {
-    fn walk<'p>(&'p self, _: &mut Path, _: &mut dyn Visitor<'p>) {}
+    fn walk<'p>(&'p self, walker: &mut dyn Walker<'p>) {
+        walker.value(&|| self.0.into());
+    }
 }

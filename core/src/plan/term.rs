@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::record::{Absent, Path, Visitor, Walk, record};
+use super::record::{Walk, Walker, record};
 use super::{Certainty, Id, PlanKind, Ref, Text, ToFact, ToParty};
 use crate::json::{Decode, Decoder, Node};
 
@@ -103,24 +103,13 @@ impl Decode for Condition {
     }
 }
 
-impl Absent for Condition {}
-
 impl Walk for Condition {
-    fn walk<'p>(&'p self, path: &mut Path, visitor: &mut dyn Visitor<'p>) {
+    fn walk<'p>(&'p self, walker: &mut dyn Walker<'p>) {
+        walker.record(self, None);
         match self {
-            Self::Fact(fact) => {
-                path.enter("fact");
-                fact.walk(path, visitor);
-            }
-            Self::Any(conditions) => {
-                path.enter("any");
-                conditions.walk(path, visitor);
-            }
-            Self::All(conditions) => {
-                path.enter("all");
-                conditions.walk(path, visitor);
-            }
+            Self::Fact(fact) => walker.form("fact", fact),
+            Self::Any(conditions) => walker.form("any", conditions),
+            Self::All(conditions) => walker.form("all", conditions),
         }
-        path.leave();
     }
 }

@@ -1,6 +1,6 @@
 //! Texts in Finnish, Swedish and English.
 
-use super::record::{Absent, Path, Visitor, Walk};
+use super::record::{Walk, Walker};
 use crate::diagnostic::{Argument, Language};
 use crate::json::{Decode, Decoder, Node};
 
@@ -68,10 +68,8 @@ impl Decode for Text {
     }
 }
 
-impl Absent for Text {}
-
 impl Walk for Text {
-    fn walk<'p>(&'p self, path: &mut Path, visitor: &mut dyn Visitor<'p>) {
-        visitor.text(path, self);
+    fn walk<'p>(&'p self, walker: &mut dyn Walker<'p>) {
+        walker.text(self);
     }
 }
