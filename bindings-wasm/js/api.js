@@ -159,10 +159,6 @@ export function compute(method, columns, options, by = []) {
     return core.compute(id, pack("columns", columns), settings, keys).columns();
 }
 
-export function catalog() {
-    return JSON.parse(core.catalog());
-}
-
 /** Questions that need no plan: what they take is an object, as the core names it. */
 const question = (name) => (given) => reply(core.ask(name, json("arguments", given)));
 
@@ -176,12 +172,6 @@ export const legislation = question("legislation");
 export const comparePeriods = question("compare_periods");
 export const mergePeriods = question("merge_periods");
 export const periodGaps = question("period_gaps");
-
-export const examples = Object.freeze({
-    hyks2021_2025: () => new Plan(core.hyks_2021_2025()),
-    uusimaaStrategy2030: () => new Plan(core.uusimaa_strategy_2030()),
-    netCosts: () => core.net_costs().columns(),
-});
 
 /** Taken off the class, so that it is no part of what the package shows. */
 const held = Plan.of;

@@ -1,6 +1,5 @@
 // The package's interface. Types of documents, rows and methods are generated from the library's declarations.
 import type { ApprovalState } from "../types/approval.js";
-import type { Catalog } from "../types/catalog.js";
 import type { Diagnostic } from "../types/diagnostic.js";
 import type { Methods } from "../types/methods.js";
 import type { CheckOptions, EvaluateOptions, Scenario } from "../types/options.js";
@@ -271,9 +270,6 @@ export function compute<M extends string>(
     by?: readonly string[],
 ): ResultColumns;
 
-/** Everything that the library can find, calculate and answer, with its documentation. */
-export function catalog(): Catalog;
-
 /** A year whose classification of municipalities the register has. */
 export type Vintage = 2021 | 2022 | 2023 | 2026;
 
@@ -329,16 +325,6 @@ export function mergePeriods(given: { periods: readonly Period[] }): PeriodRow[]
 
 /** The parts of a period that no other covers, in order. */
 export function periodGaps(given: { within: Period; periods: readonly Period[] }): PeriodRow[];
-
-/** A real plan and real figures to begin with. */
-export const examples: {
-    /** The provision plan of the HYKS area 2021–2025: six municipalities and HUS. */
-    hyks2021_2025(): Plan;
-    /** The draft strategy of the county of Uusimaa that the reform of 2018 prepared. */
-    uusimaaStrategy2030(): Plan;
-    /** Net operating costs, residents and need coefficients of its municipalities 2015–2019, as columns. */
-    netCosts(): { [name: string]: Float64Array | TextColumn };
-};
 
 /** The version of the library. */
 export const version: string;

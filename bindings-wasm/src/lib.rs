@@ -201,35 +201,11 @@ pub fn compute(method: &str, columns: Columns, options: &str, by: Vec<String>) -
     answer(&soteplan::compute(method, &columns.into(), &value(options)?, &by)?)
 }
 
-/// The catalogue as JSON.
-#[wasm_bindgen]
-pub fn catalog() -> Result<String, Refusal> {
-    json(&soteplan::catalog())
-}
-
-/// The example plan.
-#[wasm_bindgen]
-pub fn hyks_2021_2025() -> Result<Plan, Unreadable> {
-    Ok(Plan(soteplan::examples::hyks_2021_2025()?))
-}
-
-/// The example strategy.
-#[wasm_bindgen]
-pub fn uusimaa_strategy_2030() -> Result<Plan, Unreadable> {
-    Ok(Plan(soteplan::examples::uusimaa_strategy_2030()?))
-}
-
-/// The example observations.
-#[wasm_bindgen]
-pub fn net_costs() -> Result<Answer, Refusal> {
-    answer(soteplan::examples::net_costs()?.table())
-}
-
 /// The version of the library.
 #[must_use]
 #[wasm_bindgen]
 pub fn version() -> String {
-    soteplan::catalog().version.to_owned()
+    soteplan::VERSION.to_owned()
 }
 
 /// The largest text that is read, in bytes.

@@ -12,13 +12,13 @@ const root = fileURLToPath(new URL("app/", work));
 const files = {
     "index.html": `<!doctype html><title>bundle</title><link rel="icon" href="data:,"><script type="module" src="main.js"></script>`,
     "main.js": `
-        import { examples } from "soteplan";
+        import { examples } from "soteplan/examples";
         const page = examples.hyks2021_2025().check().length;
         const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
         worker.onmessage = ({ data }) => (window.result = { page, worker: data });
         worker.onerror = (event) => (window.result = event.message);`,
     "worker.js": `
-        import { examples } from "soteplan";
+        import { examples } from "soteplan/examples";
         postMessage(examples.hyks2021_2025().check().length);`,
 };
 const config = {

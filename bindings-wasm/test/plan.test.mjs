@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { initSync } from "../dist/soteplan.js";
-import { examples, inspect, maxBytes, Plan, PlanError, SoteplanError } from "soteplan";
+import { inspect, maxBytes, Plan, PlanError, SoteplanError } from "soteplan";
+import { examples } from "soteplan/examples";
 
 const source = readFileSync(new URL("../../examples/plans/hyks-2021-2025.json", import.meta.url), "utf8");
 

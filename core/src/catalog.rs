@@ -56,11 +56,14 @@ impl TableInfo {
     }
 }
 
-/// Everything that the library can find, calculate and answer, with its documentation.
+/// The version of the library.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// Everything that the library can find, calculate and answer, with its documentation where the feature `docs` is on.
 #[must_use]
 pub fn catalog() -> Catalog {
     Catalog {
-        version: env!("CARGO_PKG_VERSION"),
+        version: VERSION,
         schema_version: crate::plan::SCHEMA_VERSION,
         rules: declarations().collect(),
         profiles: Profile::ALL,

@@ -23,6 +23,12 @@
 //! `libm`, and sums do not depend on the order of their terms.
 #![forbid(unsafe_code)]
 
+/// Documentation as data: the texts together, or nothing where the feature `docs` is off and it is loaded apart.
+macro_rules! documented {
+    ($($text:expr),* $(,)?) => { if cfg!(feature = "docs") { concat!($($text),*) } else { "" } };
+}
+pub(crate) use documented;
+
 pub mod approval;
 pub mod area;
 mod catalog;
@@ -49,7 +55,7 @@ mod suggest;
 mod table;
 pub mod time;
 
-pub use catalog::{Catalog, TableInfo, catalog};
+pub use catalog::{Catalog, TableInfo, VERSION, catalog};
 pub use check::{CheckOptions, findings_table};
 pub use diagnostic::{Diagnostic, Language, Severity, Term};
 pub use door::{Merged, Plan, inspect, inspect_bytes};

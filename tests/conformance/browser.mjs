@@ -32,12 +32,14 @@ try {
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${server.address().port}/`);
     const result = await page.evaluate(async () => {
-        const [soteplan, { run }, files] = await Promise.all([
+        const [soteplan, { catalog }, { examples }, { run }, files] = await Promise.all([
             import("/bindings-wasm/js/browser.js"),
+            import("/bindings-wasm/js/catalog.js"),
+            import("/bindings-wasm/js/examples.browser.js"),
             import("/tests/conformance/suite.mjs"),
             fetch("/cases.json").then((response) => response.json()),
         ]);
-        return run(soteplan, files);
+        return run({ ...soteplan, catalog, examples }, files);
     });
     report("chromium", result);
 } finally {

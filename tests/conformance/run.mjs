@@ -1,6 +1,8 @@
 // The suite in Node.
 import * as soteplan from "soteplan";
+import { catalog } from "soteplan/catalog";
+import { examples } from "soteplan/examples";
 import { caseFiles, report } from "./report.mjs";
 import { run } from "./suite.mjs";
 
-report("node", await run(soteplan, caseFiles()));
+report("node", await run({ ...soteplan, catalog, examples }, caseFiles()));

@@ -5,7 +5,9 @@ use std::io::Write;
 
 use anyhow::{Context, Result, bail, ensure};
 use flate2::{Compression, write::GzEncoder};
+use serde_json::json;
 use sha2::{Digest, Sha256};
+use soteplan::examples;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::workspace::{Workspace, succeed};
@@ -25,6 +27,8 @@ const DIST: &str = "bindings-wasm/dist";
 const WASM: &str = "bindings-wasm/dist/soteplan_bg.wasm";
 const SCRIPT: &str = "bindings-wasm/dist/soteplan.js";
 const TYPES: &str = "bindings-wasm/dist/soteplan.d.ts";
+const EXAMPLES: &str = "bindings-wasm/dist/examples.js";
+const CATALOGUE: &str = "bindings-wasm/dist/catalog.js";
 const OPTIMIZER: &str = "node_modules/binaryen/bin/wasm-opt";
 const OPTIMIZER_MANIFEST: &str = "node_modules/binaryen/package.json";
 const OPTIMIZER_ARGUMENTS: &[&str] = &["-Oz", "--converge"];
@@ -52,7 +56,27 @@ pub(crate) fn run(workspace: &Workspace, mut arguments: lexopt::Parser) -> Resul
         shrink(workspace)?;
         fs::write(workspace.path(STAMP), stamp).with_context(|| format!("cannot write `{STAMP}`"))?;
     }
+    write_apart(workspace)?;
     weigh(workspace)
+}
+
+/// Writes what is loaded apart from the module: the examples and the catalogue.
+fn write_apart(workspace: &Workspace) -> Result<()> {
+    let texts = json!({
+        "hyks_2021_2025": examples::HYKS_2021_2025,
+        "uusimaa_strategy_2030": examples::UUSIMAA_STRATEGY_2030,
+    });
+    let columns = json!({ "net_costs": examples::net_costs()?.table() });
+    let catalogue = serde_json::to_string(&soteplan::catalog())?;
+    let modules = [
+        (EXAMPLES, format!("export const texts = {texts};\nexport const columns = {columns};\n")),
+        // Parsing a text is quicker than reading a program of that length.
+        (CATALOGUE, format!("export const catalogue = {};\n", json!(catalogue))),
+    ];
+    for (file, content) in modules {
+        fs::write(workspace.path(file), content).with_context(|| format!("cannot write `{file}`"))?;
+    }
+    Ok(())
 }
 
 /// The npm package and the crate are one release.
@@ -102,11 +126,12 @@ fn shrink(workspace: &Workspace) -> Result<()> {
 /// Prints the sizes, and refuses a package that is too heavy.
 fn weigh(workspace: &Workspace) -> Result<()> {
     let mut total = 0;
-    for file in [WASM, SCRIPT] {
+    for (file, apart) in [(WASM, false), (SCRIPT, false), (EXAMPLES, true), (CATALOGUE, true)] {
         let bytes = workspace.read(file)?;
         let zipped = gzipped(&bytes)?;
-        println!("{file}: {} kB, {} kB gzipped", kilobytes(bytes.len()), kilobytes(zipped));
-        total += zipped;
+        let remark = if apart { ", loaded apart" } else { "" };
+        println!("{file}: {} kB, {} kB gzipped{remark}", kilobytes(bytes.len()), kilobytes(zipped));
+        total += if apart { 0 } else { zipped };
     }
     let register = REGISTER.iter().map(|file| gzipped(&workspace.read(file)?)).sum::<Result<usize>>()?;
     let counted = total.saturating_sub(register);

@@ -1,9 +1,7 @@
 // What compiles and what must not: compiled, never run. A line after a `ts-expect-error` that compiles is an error.
 import {
     areas,
-    catalog,
     compute,
-    examples,
     inspect,
     maxBytes,
     Plan,
@@ -22,6 +20,8 @@ import {
     type Scenario,
     type ValidityRow,
 } from "soteplan";
+import { catalog } from "soteplan/catalog";
+import { examples } from "soteplan/examples";
 
 /** Fails to compile where the two types are not the same. */
 function same<A>(): <B>(

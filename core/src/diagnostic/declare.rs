@@ -88,7 +88,7 @@ macro_rules! declaration {
             family: $crate::diagnostic::Family::$family,
             severity: $crate::diagnostic::Severity::$severity,
             since: $since,
-            docs: concat!($($doc, "\n"),*),
+            docs: $crate::documented!($($doc, "\n"),*),
             message: $crate::diagnostic::Term::new($fi, $sv, $en),
             help: $crate::diagnostic::Term::new($help_fi, $help_sv, $help_en),
         }

@@ -38,7 +38,7 @@ macro_rules! words {
             #[must_use]
             pub const fn meaning(self) -> &'static str {
                 match self {
-                    $(Self::$Value => concat!($($meaning),+).trim_ascii(),)+
+                    $(Self::$Value => $crate::documented!($($meaning),+).trim_ascii(),)+
                 }
             }
 

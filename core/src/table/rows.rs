@@ -57,12 +57,12 @@ macro_rules! rows {
     ) => {
         impl $crate::table::Row for $row {
             const NAME: &'static str = $name;
-            const MEANING: &'static str = concat!($($doc),*).trim_ascii();
+            const MEANING: &'static str = $crate::documented!($($doc),*).trim_ascii();
             const COLUMNS: &'static [$crate::table::ColumnInfo] = &[$(
                 $crate::table::ColumnInfo {
                     name: stringify!($column),
                     kind: $crate::table::rows::kinds::$kind,
-                    meaning: concat!($($meaning),*).trim_ascii(),
+                    meaning: $crate::documented!($($meaning),*).trim_ascii(),
                 }
             ),*];
 

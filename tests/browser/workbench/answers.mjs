@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { examples } from "soteplan";
+import { examples } from "soteplan/examples";
 import { drop, opened, shownTable } from "./hands.mjs";
 
 /** The lines of the chart: one path for each area. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { examples } from "soteplan";
+import { examples } from "soteplan/examples";
 import { beforeCursor, drop, eventually, finding, findings, markedLines, opened, select } from "./hands.mjs";
 
 export function editing(visit) {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { catalog, examples } from "soteplan";
+import { catalog } from "soteplan/catalog";
+import { examples } from "soteplan/examples";
 import { opened } from "./hands.mjs";
 
 const NAMES = { fi: "Suomi", sv: "Svenska", en: "English" };

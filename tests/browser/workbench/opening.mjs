@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { examples } from "soteplan";
+import { examples } from "soteplan/examples";
 import { findings, markedLines, opened } from "./hands.mjs";
 
 export function opening(visit) {

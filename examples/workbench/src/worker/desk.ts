@@ -1,7 +1,9 @@
 // What lies on the worker's desk: the text, the plan that it was last, and the figures.
 
 import { ChangeSet, Text } from "@codemirror/state";
-import { Plan, PlanError, SoteplanError, catalog, examples, maxBytes } from "soteplan";
+import { Plan, PlanError, SoteplanError, maxBytes } from "soteplan";
+import { catalog } from "soteplan/catalog";
+import { examples } from "soteplan/examples";
 import type { EvaluationRow, ObservationColumns, ValidityRow } from "soteplan";
 import type { Language } from "../language/language";
 import { FiguresError, readFigures } from "./figures";
