@@ -150,6 +150,7 @@ pub(crate) fn reply(py: Python<'_>, reply: Reply) -> Result<Bound<'_, PyAny>> {
     Ok(match reply {
         Reply::Table(table) => Table::from(table).into_bound_py_any(py)?,
         Reply::Findings(list) => Findings(list).into_bound_py_any(py)?,
+        Reply::Report(report) => json(&report)?.into_bound_py_any(py)?,
         Reply::Value(value) => json(&value)?.into_bound_py_any(py)?,
     })
 }

@@ -79,6 +79,10 @@ export class Plan {
         return JSON.parse(this.#plan.check(json("options", options)));
     }
 
+    checkReport(options) {
+        return reply(this.#plan.ask("check_report", json("arguments", { options })));
+    }
+
     validity(scenario) {
         return this.#plan.validity(json("scenario", scenario)).rows();
     }

@@ -1,5 +1,6 @@
 // The package's interface. Types of documents, rows and methods are generated from the library's declarations.
 import type { ApprovalState } from "../types/approval.js";
+import type { CheckReport } from "../types/check-report.js";
 import type { Diagnostic } from "../types/diagnostic.js";
 import type { Methods } from "../types/methods.js";
 import type { CheckOptions, EvaluateOptions, Scenario } from "../types/options.js";
@@ -40,9 +41,11 @@ export type {
     WordInfo,
 } from "../types/catalog.js";
 export type { ApprovalState } from "../types/approval.js";
-export type { Diagnostic, Related, Wording } from "../types/diagnostic.js";
+export type { BaselineEntry, CheckReport, Outcome, RuleOutcome } from "../types/check-report.js";
+export type { Diagnostic, Fix, Operation, Related, Suppressed, Wording } from "../types/diagnostic.js";
 export type * from "../types/methods.js";
 export type {
+    Baseline,
     CheckOptions,
     EvaluateOptions,
     Scenario,
@@ -160,6 +163,12 @@ export class Plan {
 
     /** What the rules find, in the order of the text. */
     check(options?: CheckOptions): Diagnostic[];
+
+    /**
+     * What the rules find, and what came of each: passed, failed, not applicable, undecided and on which facts; what is
+     * accepted in the plan; how much could be judged; and what a baseline has that is no more.
+     */
+    checkReport(options?: CheckOptions): CheckReport;
 
     /** From when until when the plan holds, party by party. What the scenario does not name is not known. */
     validity(scenario?: Scenario): ValidityRow[];

@@ -177,6 +177,7 @@ fn reply(reply: Reply) -> Result<JsValue, Refusal> {
     Ok(match reply {
         Reply::Table(table) => answer(&table)?.into(),
         Reply::Findings(list) => json(&list)?.into(),
+        Reply::Report(report) => json(&report)?.into(),
         Reply::Value(value) => json(&value)?.into(),
     })
 }

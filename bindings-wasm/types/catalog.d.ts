@@ -3,7 +3,19 @@
 /**
  * What a diagnostic is about; the letter begins its code.
  */
-export type Family = "reading" | "structure" | "validity" | "responsibility" | "goals" | "decisions" | "consequences";
+export type Family =
+    | "reading"
+    | "structure"
+    | "validity"
+    | "responsibility"
+    | "goals"
+    | "interfaces"
+    | "units"
+    | "decisions"
+    | "alignment"
+    | "exceptions"
+    | "own"
+    | "consequences";
 /**
  * How bad a finding is.
  */
@@ -35,6 +47,10 @@ export type Part =
     | "responsibility_pairs"
     | "interfaces";
 /**
+ * A choice of rules, and how bad their findings are.
+ */
+export type CheckProfile = "hyks" | "strategy" | "agreement" | "strict";
+/**
  * What a column holds.
  */
 export type ColumnKind = "number" | "integer" | "text" | "date";
@@ -52,13 +68,18 @@ export interface Catalog {
      */
     schema_version: number;
     /**
-     * What it finds: faults of reading (family `reading`), then rules, then consequences (family `consequences`).
+     * What it finds: faults of reading (family `reading`), then rules, then consequences of an early end and what is wrong
+     * with exceptions from the rules (families `consequences` and `exceptions`).
      */
     rules: Declaration[];
     /**
      * What each kind of document has to hold.
      */
     profiles: Profile[];
+    /**
+     * Which rules are meant for which kind of document.
+     */
+    check_profiles: CheckProfileInfo[];
     /**
      * What it calculates.
      */
@@ -103,16 +124,20 @@ export interface Declaration {
     /**
      * The message, with gaps `{name}` for the arguments.
      */
-    message: Term;
+    message: Wording;
     /**
      * What to do about it.
      */
-    help: Term;
+    help: Wording;
+    /**
+     * The thresholds that it has, which options can change.
+     */
+    limits: Limit[];
 }
 /**
- * A word or sentence of the software itself, in the three languages.
+ * A sentence in the three languages: the software's own, or that of a rule that others have made.
  */
-export interface Term {
+export interface Wording {
     /**
      * Finnish.
      */
@@ -127,7 +152,24 @@ export interface Term {
     en: string;
 }
 /**
- * What a kind of document has to hold, and which rules are not meant for it.
+ * A threshold of a rule.
+ */
+export interface Limit {
+    /**
+     * Its name among all rules.
+     */
+    name: string;
+    /**
+     * What it is unless options say otherwise.
+     */
+    default: number;
+    /**
+     * What it means.
+     */
+    meaning: string;
+}
+/**
+ * What a kind of document has to hold.
  */
 export interface Profile {
     /**
@@ -138,8 +180,21 @@ export interface Profile {
      * The parts without which it is not whole.
      */
     required: Part[];
+}
+/**
+ * A choice of rules.
+ */
+export interface CheckProfileInfo {
     /**
-     * Codes of the rules that are not meant for it.
+     * Its name in options.
+     */
+    name: CheckProfile;
+    /**
+     * The kinds of documents that it is meant for, unless options say otherwise.
+     */
+    kinds: PlanKind[];
+    /**
+     * Codes of the rules that are not meant for them.
      */
     exempt: string[];
 }
@@ -333,4 +388,21 @@ export interface Label {
      * What people call it.
      */
     label: Term;
+}
+/**
+ * A word or sentence of the software itself, in the three languages.
+ */
+export interface Term {
+    /**
+     * Finnish.
+     */
+    fi: string;
+    /**
+     * Swedish.
+     */
+    sv: string;
+    /**
+     * English.
+     */
+    en: string;
 }

@@ -3,18 +3,71 @@
 /**
  * What a diagnostic is about; the letter begins its code.
  */
-export type Family = "reading" | "structure" | "validity" | "responsibility" | "goals" | "decisions" | "consequences";
+export type Family =
+    | "reading"
+    | "structure"
+    | "validity"
+    | "responsibility"
+    | "goals"
+    | "interfaces"
+    | "units"
+    | "decisions"
+    | "alignment"
+    | "exceptions"
+    | "own"
+    | "consequences";
 /**
  * How bad a finding is.
  */
 export type Severity = "error" | "warning" | "advice";
+/**
+ * Whether a fix needs a person to look at it.
+ */
+export type Safety = "safe" | "suggested";
+/**
+ * One change of a document, as JSON Patch (RFC 6902) has it.
+ */
+export type Operation =
+    | {
+          op: "add";
+          /**
+           * JSON Pointer.
+           */
+          path: string;
+          /**
+           * What is added.
+           */
+          value: unknown;
+      }
+    | {
+          op: "remove";
+          /**
+           * JSON Pointer.
+           */
+          path: string;
+      }
+    | {
+          op: "replace";
+          /**
+           * JSON Pointer.
+           */
+          path: string;
+          /**
+           * What comes there.
+           */
+          value: unknown;
+      };
+/**
+ * Whether a finding was there when the baseline was taken.
+ */
+export type BaselineState = "new" | "unchanged";
 
 /**
  * A diagnostic as it is written: messages in all three languages, for whoever shows them.
  */
 export interface Diagnostic {
     /**
-     * The stable code: family letter and three digits.
+     * The stable code: family letter and three digits; two or more letters and three digits for rules of others.
      */
     code: string;
     /**
@@ -33,6 +86,14 @@ export interface Diagnostic {
      * JSON Pointer to the element; empty for the whole document.
      */
     pointer: string;
+    /**
+     * The ids of the elements around it and its own, joined with `/`; empty for the plan itself.
+     */
+    element: string;
+    /**
+     * Stays the same while the finding is the same, wherever it stands in the text.
+     */
+    fingerprint: string;
     /**
      * Line of the first character, from one; null where there was no text.
      */
@@ -61,9 +122,21 @@ export interface Diagnostic {
      * Other places that have to do with it.
      */
     related: Related[];
+    /**
+     * What would mend it.
+     */
+    fixes: Fix[];
+    /**
+     * Who accepted it and why; null where nobody did.
+     */
+    suppressed: Suppressed | null;
+    /**
+     * `new` or `unchanged` since the baseline; null where there is none.
+     */
+    baseline: BaselineState | null;
 }
 /**
- * A sentence in the three languages.
+ * A sentence in the three languages: the software's own, or that of a rule that others have made.
  */
 export interface Wording {
     /**
@@ -95,4 +168,42 @@ export interface Related {
      * Column of the first character, from one.
      */
     column: number | null;
+}
+/**
+ * What would mend a finding.
+ */
+export interface Fix {
+    /**
+     * What it does.
+     */
+    title: Wording;
+    /**
+     * Whether it needs a person to look at it.
+     */
+    safety: Safety;
+    /**
+     * The changes as JSON Patch (RFC 6902), in order; all or none.
+     */
+    patch: Operation[];
+}
+/**
+ * Why a finding is not to be acted upon: somebody has accepted it.
+ */
+export interface Suppressed {
+    /**
+     * JSON Pointer to the suppression in the plan.
+     */
+    pointer: string;
+    /**
+     * Why it is accepted.
+     */
+    reason: Wording | null;
+    /**
+     * Who answers for that.
+     */
+    owner: string | null;
+    /**
+     * The last day on which it is.
+     */
+    until: string | null;
 }

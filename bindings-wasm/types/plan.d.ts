@@ -261,6 +261,10 @@ export interface PlanDocument {
      */
     evaluations?: PlanEvaluation[];
     /**
+     * The findings about it that somebody has accepted, and why.
+     */
+    suppressions?: Suppression[];
+    /**
      * What others keep with it, under namespaced names.
      */
     extensions?: Extensions;
@@ -1705,4 +1709,29 @@ export interface PlanEvaluation {
      * What others keep with it, under namespaced names.
      */
     extensions?: Extensions;
+}
+/**
+ * That a finding is accepted: the rule does not speak of this element until that day.
+ */
+export interface Suppression {
+    /**
+     * The rule, by its code or name: `R001`.
+     */
+    rule: string;
+    /**
+     * The element that the finding is about; the whole plan where absent.
+     */
+    element?: Id | null;
+    /**
+     * Why it is accepted. A rule asks for it.
+     */
+    reason?: Text | null;
+    /**
+     * Who answers for that.
+     */
+    owner?: string | null;
+    /**
+     * The last day on which it is accepted.
+     */
+    until?: string | null;
 }

@@ -5,6 +5,7 @@
  */
 export interface Rows {
     FindingRow?: FindingRow;
+    OutcomeRow?: OutcomeRow;
     ValidityRow?: ValidityRow;
     EvaluationRow?: EvaluationRow;
     AreaRow?: AreaRow;
@@ -36,7 +37,11 @@ export interface FindingRow {
      */
     severity: string | null;
     /**
-     * JSON Pointer to the element.
+     * The element: the ids of the elements around it and its own, joined with `/`; empty for the plan itself.
+     */
+    element: string | null;
+    /**
+     * JSON Pointer to the place.
      */
     pointer: string | null;
     /**
@@ -55,6 +60,39 @@ export interface FindingRow {
      * What to do about it.
      */
     help: string | null;
+}
+/**
+ * What came of a rule when a plan was checked.
+ */
+export interface OutcomeRow {
+    /**
+     * Code of the rule.
+     */
+    code: string | null;
+    /**
+     * Name of the rule.
+     */
+    name: string | null;
+    /**
+     * `passed`, `failed`, `not-applicable` or `undecided`.
+     */
+    outcome: string | null;
+    /**
+     * How many values of the plan it judged.
+     */
+    judged: number | null;
+    /**
+     * How many findings it made, suppressed ones among them.
+     */
+    findings: number | null;
+    /**
+     * How many values it could not judge because facts are missing.
+     */
+    undecided: number | null;
+    /**
+     * Those facts, separated by commas; missing where there are none.
+     */
+    missing: string | null;
 }
 /**
  * From when until when a plan holds for one party, in one scenario.

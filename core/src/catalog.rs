@@ -5,10 +5,10 @@ use serde::Serialize;
 use crate::approval::MemberApproval;
 use crate::area::{Classified, CrosswalkRow, JoinRow, Succession};
 use crate::change::{Change, Conflict};
-use crate::check::FindingRow;
+use crate::check::{CheckProfile, FindingRow, RuleOutcome};
 use crate::diagnostic::Declaration;
 use crate::indicator::EvaluationRow;
-use crate::plan::Profile;
+use crate::plan::{PlanKind, Profile};
 use crate::report::{Label, labels};
 use crate::stats::{self, MethodInfo};
 use crate::table::{ColumnInfo, Row};
@@ -26,16 +26,38 @@ pub struct Catalog {
     pub version: &'static str,
     /// Version of the form of plans that it reads and writes.
     pub schema_version: i64,
-    /// What it finds: faults of reading (family `reading`), then rules, then consequences (family `consequences`).
+    /// What it finds: faults of reading (family `reading`), then rules, then consequences of an early end and what is wrong
+    /// with exceptions from the rules (families `consequences` and `exceptions`).
     pub rules: Vec<&'static Declaration>,
     /// What each kind of document has to hold.
     pub profiles: &'static [Profile],
+    /// Which rules are meant for which kind of document.
+    pub check_profiles: Vec<CheckProfileInfo>,
     /// What it calculates.
     pub methods: Vec<&'static MethodInfo>,
     /// What its tables hold.
     pub tables: Vec<TableInfo>,
     /// What people call columns and words.
     pub labels: Vec<Label>,
+}
+
+/// A choice of rules.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct CheckProfileInfo {
+    /// Its name in options.
+    pub name: CheckProfile,
+    /// The kinds of documents that it is meant for, unless options say otherwise.
+    pub kinds: Vec<PlanKind>,
+    /// Codes of the rules that are not meant for them.
+    pub exempt: &'static [&'static str],
+}
+
+impl CheckProfileInfo {
+    fn of(name: CheckProfile) -> Self {
+        let kinds = PlanKind::ALL.iter().copied().filter(|kind| CheckProfile::of(*kind) == name).collect();
+        Self { name, kinds, exempt: name.exempt() }
+    }
 }
 
 /// A kind of table.
@@ -67,9 +89,11 @@ pub fn catalog() -> Catalog {
         schema_version: crate::plan::SCHEMA_VERSION,
         rules: declarations().collect(),
         profiles: Profile::ALL,
+        check_profiles: CheckProfile::ALL.iter().copied().map(CheckProfileInfo::of).collect(),
         methods: stats::methods().collect(),
         tables: vec![
             TableInfo::of::<FindingRow<'_>>(),
+            TableInfo::of::<RuleOutcome>(),
             TableInfo::of::<PartyValidity>(),
             TableInfo::of::<EvaluationRow>(),
             TableInfo::of::<Classified>(),
@@ -92,8 +116,9 @@ pub fn catalog() -> Catalog {
     }
 }
 
-/// All kinds of diagnostics: of reading, of the rules, of the consequences of an end.
+/// All kinds of diagnostics: of reading, of the rules, of the consequences of an end, of exceptions from the rules.
 pub(crate) fn declarations() -> impl Iterator<Item = &'static Declaration> {
     let rules = check::RULES.iter().map(|rule| &rule.declaration);
-    read::DECLARATIONS.iter().copied().chain(rules).chain(time::DECLARATIONS.iter().copied())
+    let others = [time::DECLARATIONS, check::DECLARATIONS].into_iter().flatten().copied();
+    read::DECLARATIONS.iter().copied().chain(rules).chain(others)
 }

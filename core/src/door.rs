@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::approval::{self, ApprovalState};
 use crate::area;
 use crate::change::{self, Change, Conflict};
-use crate::check::{self, CheckOptions};
+use crate::check::{self, CheckOptions, CheckReport};
 use crate::exchange::chart::indicator_chart;
 use crate::indicator::{self, EvaluateOptions, EvaluationRow, Observations};
 use crate::plan::PlanDocument;
@@ -128,6 +128,13 @@ impl Plan {
     /// Runs the rules. Findings come in the order of the text, or of the plan where there was no text.
     #[must_use]
     pub fn check(&self, options: &CheckOptions) -> Vec<Diagnostic> {
+        check::findings(&self.document, self.source.as_ref(), options)
+    }
+
+    /// Runs the rules and says what came of each: passed, failed, not applicable, undecided and on which facts; what is
+    /// accepted in the plan; and what a baseline has that is no more.
+    #[must_use]
+    pub fn check_report(&self, options: &CheckOptions) -> CheckReport {
         check::check(&self.document, self.source.as_ref(), options)
     }
 

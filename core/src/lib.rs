@@ -55,9 +55,9 @@ mod suggest;
 mod table;
 pub mod time;
 
-pub use catalog::{Catalog, TableInfo, VERSION, catalog};
-pub use check::{CheckOptions, findings_table};
-pub use diagnostic::{Diagnostic, Language, Severity, Term};
+pub use catalog::{Catalog, CheckProfileInfo, TableInfo, VERSION, catalog};
+pub use check::{Baseline, CheckOptions, CheckProfile, CheckReport, findings_table};
+pub use diagnostic::{Diagnostic, Fix, Language, Operation, Safety, Severity, Term, Wording};
 pub use door::{Merged, Plan, inspect, inspect_bytes};
 pub use error::Error;
 pub use indicator::{EvaluateOptions, EvaluationRow, Observations};

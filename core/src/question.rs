@@ -7,7 +7,7 @@ use crate::area::Vintage;
 use crate::options::{self, Options};
 use crate::plan::AreaCode;
 use crate::time::{self, CouncilBody, Period, Scenario, Standing};
-use crate::{Diagnostic, Error, Language, Plan, Row, Table, approval, area};
+use crate::{CheckOptions, CheckReport, Diagnostic, Error, Language, Plan, Row, Table, approval, area};
 
 /// What a question is answered with.
 #[derive(Debug, Clone)]
@@ -16,6 +16,8 @@ pub enum Reply {
     Table(Table<'static>),
     /// Findings.
     Findings(Vec<Diagnostic>),
+    /// What came of a check.
+    Report(Box<CheckReport>),
     /// Anything else, as data.
     Value(Value),
 }
@@ -42,6 +44,10 @@ macro_rules! questions {
 
 questions! { of_plan of &Plan:
     "migration" [] |plan, _| Ok(Reply::Findings(plan.migration().to_vec()));
+    "check_report" ["options"] |plan, arguments| {
+        let options = CheckOptions::from_json(arguments.value("options").unwrap_or(&Value::Null))?;
+        Ok(Reply::Report(Box::new(plan.check_report(&options))))
+    };
     "explain" ["party", "scenario", "language"] |plan, arguments| {
         let party = arguments.needed("party", arguments.string("party")?)?;
         Ok(Reply::rows(&plan.explain(party, &arguments.scenario("scenario")?, arguments.language()?)?))

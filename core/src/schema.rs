@@ -3,6 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use crate::catalog::{Catalog, catalog};
+use crate::check::CheckProfile;
+use crate::diagnostic::Severity;
 use crate::plan::PlanDocument;
 use crate::stats::Present;
 use crate::table::{ColumnInfo, ColumnKind};
@@ -13,6 +15,7 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
     vec![
         ("plan.schema.json", input::<PlanDocument>("PlanDocument")),
         ("diagnostic.schema.json", output::<crate::diagnostic::DiagnosticRecord<'static>>("Diagnostic")),
+        ("check-report.schema.json", output::<crate::check::ReportRecord<'static>>("CheckReport")),
         ("catalog.schema.json", output::<Catalog>("Catalog")),
         ("approval.schema.json", output::<crate::approval::ApprovalState>("ApprovalState")),
         ("rows.schema.json", rows()),
@@ -79,6 +82,11 @@ fn cell(column: &ColumnInfo) -> Value {
     };
     describe(&mut schema, column.meaning);
     schema
+}
+
+/// The words of a vocabulary.
+fn words<W: Copy>(all: &[W], name: fn(W) -> &'static str) -> Vec<&'static str> {
+    all.iter().map(|word| name(*word)).collect()
 }
 
 /// What each method takes: its columns and options.
@@ -172,8 +180,52 @@ fn options() -> Value {
             "type": "object",
             "description": "How to check.",
             "properties": {
-                "ignore": { "description": "Codes or names of rules to leave out.", "type": "array", "items": { "type": "string" } },
+                "profile": { "description": "The choice of rules; that of the kind of document where absent.", "enum": words(CheckProfile::ALL, CheckProfile::as_str) },
+                "only": { "description": "Codes, names, families or their letters: nothing else is run.", "type": "array", "items": { "type": "string" } },
+                "ignore": { "description": "Codes, names, families or their letters: what is left out.", "type": "array", "items": { "type": "string" } },
+                "severity": { "$ref": "#/$defs/Severities" },
+                "paths": { "description": "What is otherwise at some places; later ones count more.", "type": "array", "items": { "$ref": "#/$defs/PathOverride" } },
+                "limits": { "description": "Thresholds of rules, by name.", "type": "object", "additionalProperties": { "type": "number", "minimum": 0 } },
+                "baseline": { "$ref": "#/$defs/Baseline" },
+                "today": { "description": "The day of the check; rules that depend on it are undecided without.", "type": "string", "format": "date" },
+                "scenario": { "$ref": "#/$defs/Scenario" },
             },
+            "additionalProperties": false,
+        },
+        "Severities": {
+            "type": "object",
+            "description": "How bad findings are, by code, name or family of their rules.",
+            "additionalProperties": { "enum": words(Severity::ALL, Severity::as_str) },
+        },
+        "PathOverride": {
+            "type": "object",
+            "description": "What is otherwise at some places.",
+            "properties": {
+                "path": { "description": "A JSON Pointer, or ids joined with slashes; `*` is any one step, `**` any number.", "type": "string" },
+                "ignore": { "description": "What is left out there.", "type": "array", "items": { "type": "string" } },
+                "severity": { "$ref": "#/$defs/Severities" },
+            },
+            "required": ["path"],
+            "additionalProperties": false,
+        },
+        "Baseline": {
+            "type": "object",
+            "description": "Findings of a day, accepted so that only new ones count.",
+            "properties": {
+                "accepted": { "type": "array", "items": { "$ref": "#/$defs/BaselineEntry" } },
+            },
+            "required": ["accepted"],
+            "additionalProperties": false,
+        },
+        "BaselineEntry": {
+            "type": "object",
+            "description": "A finding that is accepted.",
+            "properties": {
+                "fingerprint": { "description": "Its fingerprint.", "type": "string" },
+                "code": { "description": "The code of the rule.", "type": "string" },
+                "element": { "description": "Ids joined with slashes.", "type": "string" },
+            },
+            "required": ["fingerprint", "code", "element"],
             "additionalProperties": false,
         },
         "ScenarioFacts": {

@@ -67,7 +67,11 @@ def call(test: dict[str, Any]) -> Any:
         case "merge":
             merged = plan(given["base"]).merge(plan(given["ours"]), plan(given["theirs"]))
             parts = merged._asdict()
-            return {**parts, "plan": merged.plan.to_dict(), "conflicts": merged.conflicts.rows()}
+            return {
+                **parts,
+                "plan": merged.plan.to_dict(),
+                "conflicts": merged.conflicts.rows(),
+            }
         case "ask":
             return ask(**given)
         case "catalog":
@@ -90,6 +94,8 @@ def plan(given: dict[str, Any]) -> sp.Plan:
 def ask(question: str, arguments: dict[str, Any] | None = None, **given: Any) -> Any:
     """A question, of a plan where one is given; in Python each has a function of its own."""
     # `from` is a word of Python's own.
+    if question == "check_report":
+        return plan(given).check_report(**(arguments or {}).get("options", {}))
     named = {"from_" if name == "from" else name: value for name, value in (arguments or {}).items()}
     answer = getattr(plan(given) if given else sp, question)(**named)
     if isinstance(answer, sp.Findings):
@@ -98,7 +104,7 @@ def ask(question: str, arguments: dict[str, Any] | None = None, **given: Any) ->
 
 
 def check(plan: sp.Plan, options: dict[str, Any]) -> sp.Findings:
-    if options.keys() <= {"ignore"} and isinstance(options.get("ignore", []), list):
+    if isinstance(options, dict) and isinstance(options.get("ignore", []), list):
         return plan.check(**options)
     # What the signature cannot say is refused behind it.
     return sp.Findings._of_findings(plan._core.check(json.dumps(options)))

@@ -11,7 +11,9 @@ from soteplan._table import Findings, Table
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
+
+    from typing_extensions import Unpack
 
     from soteplan._frames import Data, Scenario
     from soteplan.types import (
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
         ApprovalState,
         Catalog,
         ChangeRow,
+        CheckOptions,
+        CheckReport,
         ConflictRow,
         ConsequenceRow,
         EvaluationRow,
@@ -134,26 +138,55 @@ class Plan:
         """The plan as indented JSON; reading it gives an equal plan."""
         return self._core.to_json()
 
-    def check(self, ignore: Iterable[str] = (), lang: Language = "en") -> Findings:
+    def check(self, *, lang: Language = "en", **options: Unpack[CheckOptions]) -> Findings:
         """Runs the rules.
 
         Args:
-            ignore: Codes or names of rules to leave out.
             lang: The language of messages: `fi`, `sv` or `en`.
+            options: What `soteplan.types.CheckOptions` has: `profile`, the choice of rules; `only` and `ignore`, lists
+                of codes, names, families or their letters; `severity`, from those to `error`, `warning` or `advice`;
+                `paths`, what is otherwise at some places; `limits`, thresholds by name; `baseline`, findings that are
+                accepted already; `today` and `scenario`, without which some rules are undecided.
 
         Returns:
-            What was found, in the order of the text: a table that is empty, and so false, where there is nothing.
+            What was found and nobody has accepted, in the order of the text: a table that is empty, and so false, where
+            there is nothing.
 
         Raises:
-            SoteplanError: `unknown-name` for an unknown rule, `argument` for an unknown language.
+            SoteplanError: `unknown-name` for an unknown rule, family or threshold, `unknown-option` and `option-value`
+                for other options, `argument` for an unknown language.
 
         Example:
             >>> import soteplan as sp
-            >>> findings = sp.examples.hyks_2021_2025().check(lang="fi")
-            >>> set(findings["severity"])
-            {'warning'}
+            >>> plan = sp.examples.hyks_2021_2025()
+            >>> set(plan.check(only=["goal-without-pair"], lang="fi")["code"])
+            {'R001'}
         """
-        return Findings._of_findings(self._core.check(_check_options(ignore)), lang)
+        return Findings._of_findings(self._core.check(_check_options(options)), lang)
+
+    def check_report(self, **options: Unpack[CheckOptions]) -> CheckReport:
+        """Runs the rules and says what came of each.
+
+        Args:
+            options: As `Plan.check` takes them.
+
+        Returns:
+            `findings` that nobody has accepted, and `suppressed` ones that the plan says somebody has; `outcomes`, for
+            each rule whether it `passed`, `failed`, is `not-applicable` or `undecided`, how many values it judged and
+            which facts are missing; `coverage`, the part of the values that could be judged, from 0 to 1; `gone`, what
+            the baseline has and is no more.
+
+        Raises:
+            SoteplanError: As `Plan.check`.
+
+        Example:
+            >>> import soteplan as sp
+            >>> report = sp.examples.hyks_2021_2025().check_report(only=["R001"])
+            >>> report["outcomes"][0]["outcome"], report["coverage"]
+            ('failed', 1.0)
+        """
+        answer = self._core.ask("check_report", _frames.to_json({"options": json.loads(_check_options(options))}))
+        return cast("CheckReport", json.loads(cast("str", answer)))
 
     def validity(self, scenario: Scenario | None = None) -> Table[ValidityRow]:
         """From when until when the plan holds, for each party.
@@ -490,25 +523,25 @@ class Merged(NamedTuple):
     """How many changes only they made."""
 
 
-def inspect(text: str | bytes, ignore: Iterable[str] = (), lang: Language = "en") -> Findings:
+def inspect(text: str | bytes, *, lang: Language = "en", **options: Unpack[CheckOptions]) -> Findings:
     """Reads and checks a text in one go: what keeps it from being a plan, or else what the rules find.
 
     A text that is not a plan is no error here: that is what it says.
 
     Args:
         text: JSON; bytes are UTF-8.
-        ignore: Codes or names of rules to leave out.
         lang: The language of messages: `fi`, `sv` or `en`.
+        options: As `Plan.check` takes them.
 
     Raises:
-        SoteplanError: `unknown-name` for an unknown rule, `argument` for an unknown language.
+        SoteplanError: As `Plan.check`.
 
     Example:
         >>> import soteplan as sp
         >>> sp.inspect("[1, 2")["message"]
         ['`[` is never closed', 'an object is expected here, this is a list']
     """
-    return Findings._of_findings(_native.inspect(_bytes(text), _check_options(ignore)), lang)
+    return Findings._of_findings(_native.inspect(_bytes(text), _check_options(options)), lang)
 
 
 def catalog() -> Catalog:
@@ -531,8 +564,12 @@ def _bytes(text: str | bytes) -> bytes:
     raise TypeError(f"expected a text or bytes, not {type(text).__name__}")
 
 
-def _check_options(ignore: Iterable[str]) -> str:
-    return _frames.to_json({"ignore": [ignore] if isinstance(ignore, str) else list(ignore)})
+def _check_options(options: CheckOptions) -> str:
+    # One word is a list of one.
+    words = {"only", "ignore"}
+    return _frames.to_json(
+        {key: [value] if key in words and isinstance(value, str) else value for key, value in options.items()}
+    )
 
 
 def _evaluate_options(lang: Language, **options: Any) -> str:

@@ -1,21 +1,75 @@
 //! What a rule is, and how one is declared.
 
-use super::Subject;
-use crate::diagnostic::{Declaration, Findings};
+use std::any::{Any, TypeId};
+use std::ops::Deref;
 
-/// A rule: what its findings have in common, and how they are found.
+use super::{Findings, Subject};
+use crate::diagnostic::Declaration;
+use crate::plan::Path;
+
+/// A rule: what its findings have in common, what it looks at, and how they are found.
 pub(crate) struct Rule {
     pub(crate) declaration: Declaration,
-    pub(super) check: fn(&Subject<'_>, &mut Findings),
+    /// The type of the values that it is shown.
+    pub(super) looks_at: fn() -> TypeId,
+    /// The fields of the plan on which its findings depend, beside the one that holds the value: where none of them has
+    /// changed, the findings have not.
+    #[cfg_attr(not(test), expect(dead_code, reason = "checking again after an edit will ask for it"))]
+    pub(super) reads: &'static [&'static str],
+    pub(super) judge: Judge,
 }
 
-/// Declares the rule of a file: documentation, code, name, family, severity, version, wording; `check` is its function.
+/// Shows a rule one value of the plan.
+pub(super) type Judge = fn(&Subject<'_>, &Path, &dyn Any, &mut Findings) -> Judged;
+
+/// Whether a rule could be applied to a value: `None` where it has nothing to say about one like it.
+pub(super) type Judged = Option<()>;
+
+/// The rule was applied: what it found is among the findings.
+pub(super) const JUDGED: Judged = Some(());
+
+/// A value of the plan, with its place.
+pub(super) struct At<'a, T> {
+    value: &'a T,
+    path: &'a Path,
+}
+
+impl<'a, T: Any> At<'a, T> {
+    pub(super) fn new(path: &'a Path, value: &'a dyn Any) -> Option<Self> {
+        Some(Self { value: value.downcast_ref()?, path })
+    }
+}
+
+impl<T> At<'_, T> {
+    /// The place of the value.
+    pub(super) fn pointer(&self) -> String {
+        self.path.pointer()
+    }
+
+    /// The place of one of its fields, or of what is within: `holders/0/side`.
+    pub(super) fn field(&self, field: &str) -> String {
+        format!("{}/{field}", self.path.pointer())
+    }
+}
+
+impl<T> Deref for At<'_, T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        self.value
+    }
+}
+
+/// Declares the rule of a file: documentation, code, name, family, severity, version; what it looks at and what else it
+/// reads; wording; thresholds. `check` is its function: it is shown each value of the type, and says whether it could judge.
 macro_rules! rule {
     (
         $(#[doc = $doc:expr])*
         $code:literal $name:literal $family:ident $severity:ident since $since:literal
+        on $type:ty, reads [$($field:ident),*]
         message { $($message:tt)* }
         help { $($help:tt)* }
+        $(limits { $($limits:tt)* })?
     ) => {
         $(#[doc = $doc])*
         pub(super) static RULE: $crate::check::Rule = $crate::check::Rule {
@@ -24,11 +78,15 @@ macro_rules! rule {
                 $code $name $family $severity since $since
                 message { $($message)* }
                 help { $($help)* }
+                $(limits { $($limits)* })?
             },
-            check,
+            looks_at: std::any::TypeId::of::<$type>,
+            reads: &[$(stringify!($field)),*],
+            judge: |subject, path, value, findings| check(subject, &$crate::check::At::<$type>::new(path, value)?, findings),
         };
 
         /// A finding of this rule at an element.
+        #[allow(dead_code, reason = "a few rules make their findings elsewhere")]
         fn finding(pointer: impl Into<String>) -> $crate::diagnostic::Diagnostic {
             let place = $crate::diagnostic::Place::new(pointer);
             $crate::diagnostic::Diagnostic::new(&RULE.declaration, place)

@@ -15,10 +15,12 @@ rows! {
     /// A finding about a plan.
     FindingRow<'_> as "FindingRow" {
         /// Code of the rule: family letter and three digits.
-        code: text = |row| row.diagnostic.code();
+        code: text = |row| row.diagnostic.code().to_owned();
         /// `error`, `warning` or `advice`.
         severity: text = |row| row.diagnostic.severity().as_str();
-        /// JSON Pointer to the element.
+        /// The element: the ids of the elements around it and its own, joined with `/`; empty for the plan itself.
+        element: text = |row| row.diagnostic.element.clone();
+        /// JSON Pointer to the place.
         pointer: text = |row| row.diagnostic.place.pointer.clone();
         /// Line in the text, from one; missing where there was no text.
         line: integer = |row| row.diagnostic.place.range.map(|range| i64::from(range.line));

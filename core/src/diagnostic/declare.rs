@@ -1,8 +1,10 @@
 //! What a diagnostic can be: declared once, with its documentation, in one place.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
-use super::{Term, vocabulary};
+use super::{Wording, vocabulary};
 
 vocabulary! {
     /// How bad a finding is.
@@ -29,8 +31,18 @@ vocabulary! {
         Responsibility = "responsibility" ("vastuut", "ansvar", "responsibility"),
         /// `G`: goals and indicators.
         Goals = "goals" ("tavoitteet", "mål", "goals"),
+        /// `Y`: where organisations meet (yhdyspinta).
+        Interfaces = "interfaces" ("yhdyspinnat", "kontaktytor", "interfaces"),
+        /// `U`: units, groups and areas.
+        Units = "units" ("yksiköt ja alueet", "enheter och områden", "units and areas"),
         /// `D`: decisions.
         Decisions = "decisions" ("päätökset", "beslut", "decisions"),
+        /// `A`: plans that belong together (alignment).
+        Alignment = "alignment" ("yhteensopivuus", "samstämmighet", "alignment"),
+        /// `X`: exceptions from the rules.
+        Exceptions = "exceptions" ("poikkeukset", "undantag", "exceptions"),
+        /// Rules that others have made; their codes begin with two or more letters.
+        Own = "own" ("omat säännöt", "egna regler", "own rules"),
         /// `C`: what follows from an early end.
         Consequences = "consequences" ("seuraukset", "följder", "consequences"),
     }
@@ -46,32 +58,51 @@ impl Family {
             Self::Validity => 'V',
             Self::Responsibility => 'R',
             Self::Goals => 'G',
+            Self::Interfaces => 'Y',
+            Self::Units => 'U',
             Self::Decisions => 'D',
+            Self::Alignment => 'A',
+            Self::Exceptions => 'X',
+            Self::Own => 'O',
             Self::Consequences => 'C',
         }
     }
 }
 
 /// One kind of diagnostic: what every finding of it has in common.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Declaration {
     /// Family letter and three digits; never reused.
-    pub code: &'static str,
+    pub code: Cow<'static, str>,
     /// Named for the fault: `goal-without-pair`.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// What it is about.
     pub family: Family,
     /// How bad it is.
     pub severity: Severity,
     /// The version that brought it.
-    pub since: &'static str,
+    pub since: Cow<'static, str>,
     /// Why it matters and how to fix it, in Markdown.
-    pub docs: &'static str,
+    pub docs: Cow<'static, str>,
     /// The message, with gaps `{name}` for the arguments.
-    pub message: Term,
+    pub message: Wording,
     /// What to do about it.
-    pub help: Term,
+    pub help: Wording,
+    /// The thresholds that it has, which options can change.
+    pub limits: &'static [Limit],
+}
+
+/// A threshold of a rule.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Limit {
+    /// Its name among all rules.
+    pub name: &'static str,
+    /// What it is unless options say otherwise.
+    pub default: f64,
+    /// What it means.
+    pub meaning: &'static str,
 }
 
 /// The fields of a [`Declaration`] as an expression; see [`declare!`] for the form.
@@ -81,16 +112,22 @@ macro_rules! declaration {
         $code:literal $name:literal $family:ident $severity:ident since $since:literal
         message { fi: $fi:literal, sv: $sv:literal, en: $en:literal $(,)? }
         help { fi: $help_fi:literal, sv: $help_sv:literal, en: $help_en:literal $(,)? }
+        $(limits { $($limit:ident = $default:literal $meaning:literal;)* })?
     ) => {
         $crate::diagnostic::Declaration {
-            code: $code,
-            name: $name,
+            code: std::borrow::Cow::Borrowed($code),
+            name: std::borrow::Cow::Borrowed($name),
             family: $crate::diagnostic::Family::$family,
             severity: $crate::diagnostic::Severity::$severity,
-            since: $since,
-            docs: $crate::documented!($($doc, "\n"),*),
-            message: $crate::diagnostic::Term::new($fi, $sv, $en),
-            help: $crate::diagnostic::Term::new($help_fi, $help_sv, $help_en),
+            since: std::borrow::Cow::Borrowed($since),
+            docs: std::borrow::Cow::Borrowed($crate::documented!($($doc, "\n"),*)),
+            message: $crate::diagnostic::Wording::new($fi, $sv, $en),
+            help: $crate::diagnostic::Wording::new($help_fi, $help_sv, $help_en),
+            limits: &[$($($crate::diagnostic::Limit {
+                name: stringify!($limit),
+                default: $default,
+                meaning: $crate::documented!($meaning),
+            }),*)?],
         }
     };
 }

@@ -1,5 +1,7 @@
 //! The three languages that people read.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::Error;
@@ -70,6 +72,42 @@ impl Term {
             Language::Fi => self.fi,
             Language::Sv => self.sv,
             Language::En => self.en,
+        }
+    }
+}
+
+/// A sentence in the three languages: the software's own, or that of a rule that others have made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Wording {
+    /// Finnish.
+    pub fi: Cow<'static, str>,
+    /// Swedish.
+    pub sv: Cow<'static, str>,
+    /// English.
+    pub en: Cow<'static, str>,
+}
+
+impl Wording {
+    /// A sentence of the software.
+    #[must_use]
+    pub const fn new(fi: &'static str, sv: &'static str, en: &'static str) -> Self {
+        Self { fi: Cow::Borrowed(fi), sv: Cow::Borrowed(sv), en: Cow::Borrowed(en) }
+    }
+
+    /// The three ways to say it, by language.
+    #[must_use]
+    pub fn of(say: impl Fn(Language) -> String) -> Self {
+        Self { fi: say(Language::Fi).into(), sv: say(Language::Sv).into(), en: say(Language::En).into() }
+    }
+
+    /// How that language says it.
+    #[must_use]
+    pub fn get(&self, language: Language) -> &str {
+        match language {
+            Language::Fi => &self.fi,
+            Language::Sv => &self.sv,
+            Language::En => &self.en,
         }
     }
 }

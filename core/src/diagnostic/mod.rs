@@ -4,15 +4,17 @@ mod declare;
 mod language;
 mod message;
 
-pub use declare::{Declaration, Family, Severity};
+pub use declare::{Declaration, Family, Limit, Severity};
 pub(crate) use declare::{declaration, declare};
-pub use language::{Language, Term};
+pub use language::{Language, Term, Wording};
 pub(crate) use language::{terms, vocabulary};
 #[cfg(test)]
 pub(crate) use message::gaps;
 pub use message::{Argument, Arguments};
 mod finding;
+mod fix;
 #[cfg(feature = "schema")]
 pub(crate) use finding::DiagnosticRecord;
-pub use finding::{Diagnostic, Place, Range, Related};
-pub(crate) use finding::{Findings, sort};
+pub(crate) use finding::sort;
+pub use finding::{BaselineState, Diagnostic, Place, Range, Related, Suppressed};
+pub use fix::{Fix, Operation, Safety};

@@ -4,7 +4,7 @@ use super::record::{Visitor, Walk, Way, record, words, written};
 use super::{
     ApprovalRule, AssessmentAxis, ClientGroup, Decision, EarlyEnd, Extensions, Fact, FocusArea, Goal, Group, Id,
     Indicator, Interface, LegalBasis, Measure, OrganisationChange, Party, PlanEvaluation, PlanKind, PlanSide,
-    PlanStatus, ResponsibilityPair, SchemaVersion, Service, Source, Statement, Term, Text, Unit,
+    PlanStatus, ResponsibilityPair, SchemaVersion, Service, Source, Statement, Suppression, Term, Text, Unit,
 };
 
 record! {
@@ -95,6 +95,9 @@ record! {
         /// How the plan has been evaluated.
         #[serde(default)]
         pub evaluations: Vec<PlanEvaluation>,
+        /// The findings about it that somebody has accepted, and why.
+        #[serde(default)]
+        pub suppressions: Vec<Suppression>,
         /// What others keep with it, under namespaced names.
         #[serde(default)]
         pub extensions: Extensions,

@@ -22,6 +22,7 @@ mod schema_version;
 mod service;
 mod side;
 mod statement;
+mod suppression;
 mod term;
 mod text;
 
@@ -53,6 +54,7 @@ pub use schema_version::{EARLIEST_SCHEMA_VERSION, SCHEMA_VERSION, SchemaVersion}
 pub use service::{ClientGroup, Service, ServiceLevel, ServiceMode};
 pub use side::PlanSide;
 pub use statement::{Figure, Statement, StatementKind};
+pub use suppression::Suppression;
 pub use term::{Condition, EarlyEnd, Fact, Successor, Term};
 pub use text::Text;
 

@@ -1,4 +1,5 @@
-//! What each kind of document has to hold: a kind is a profile of one model, not a model of its own.
+//! What each kind of document has to hold: a kind is a profile of one model, not a model of its own. Which rules are meant
+//! for it is in `check::CheckProfile`.
 
 use super::{PlanDocument, PlanKind};
 use crate::diagnostic::vocabulary;
@@ -51,7 +52,7 @@ impl Part {
     }
 }
 
-/// What a kind of document has to hold, and which rules are not meant for it.
+/// What a kind of document has to hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Profile {
@@ -59,8 +60,6 @@ pub struct Profile {
     pub kind: PlanKind,
     /// The parts without which it is not whole.
     pub required: &'static [Part],
-    /// Codes of the rules that are not meant for it.
-    pub exempt: &'static [&'static str],
 }
 
 impl Profile {
@@ -76,23 +75,16 @@ impl Profile {
                 Part::Indicators,
                 Part::ResponsibilityPairs,
             ],
-            exempt: &[],
         },
         // A strategy says where to, and leaves to plans who answers for what.
         Self {
             kind: PlanKind::RegionalStrategy,
             required: &[Part::Parties, Part::Statements, Part::FocusAreas, Part::Goals],
-            exempt: &["R001"],
         },
-        Self {
-            kind: PlanKind::OrganisationAgreement,
-            required: &[Part::LegalBasis, Part::Parties, Part::Interfaces],
-            exempt: &[],
-        },
+        Self { kind: PlanKind::OrganisationAgreement, required: &[Part::LegalBasis, Part::Parties, Part::Interfaces] },
         Self {
             kind: PlanKind::ServiceStrategy,
             required: &[Part::LegalBasis, Part::Parties, Part::Services, Part::Goals],
-            exempt: &["R001"],
         },
         Self {
             kind: PlanKind::CooperationAgreement,
@@ -105,21 +97,19 @@ impl Profile {
                 Part::Groups,
                 Part::Interfaces,
             ],
-            exempt: &[],
         },
         Self {
             kind: PlanKind::WellbeingPlan,
             required: &[Part::Parties, Part::Goals, Part::Indicators, Part::Measures],
-            exempt: &[],
         },
-        Self { kind: PlanKind::Other, required: &[], exempt: &[] },
+        Self { kind: PlanKind::Other, required: &[] },
     ];
 
     /// The profile of a kind.
     #[must_use]
     pub fn of(kind: PlanKind) -> Self {
         let found = Self::ALL.iter().find(|profile| profile.kind == kind);
-        found.copied().unwrap_or(Self { kind, required: &[], exempt: &[] })
+        found.copied().unwrap_or(Self { kind, required: &[] })
     }
 
     /// The required parts that a plan of this kind lacks.

@@ -53,9 +53,14 @@ macro_rules! record {
             )*
         }
 
+        impl $name {
+            /// The names of its fields, in the order of their declaration.
+            pub const FIELDS: &'static [&'static str] = &[$(stringify!($field)),*];
+        }
+
         impl $crate::json::Decode for $name {
             fn decode(node: &$crate::json::Node, decoder: &mut $crate::json::Decoder<'_>) -> Option<Self> {
-                let mut fields = decoder.fields(node, &[$(stringify!($field)),*])?;
+                let mut fields = decoder.fields(node, Self::FIELDS)?;
                 // All of them are read before one of them can end it: every fault is told.
                 $(let $field: Option<$type> = decoder.field(&mut fields);)*
                 Some(Self { $($field: $field?,)* })

@@ -54,7 +54,9 @@ fn pipe(workspace: &Workspace, program: &str, arguments: &[&str], input: &str) -
 const TYPES: &[(&str, &[&str])] = &[
     ("approval", &["ApprovalState"]),
     ("catalog", &["Catalog"]),
+    ("check-report", &["CheckReport"]),
     ("diagnostic", &["Diagnostic"]),
+    ("options", &["CheckOptions"]),
     ("plan", &["PlanDocument"]),
     // The rows of all tables.
     ("rows", &[]),
@@ -74,8 +76,8 @@ fn types(workspace: &Workspace) -> Result<Vec<(String, String)>> {
     };
     for (name, listed) in TYPES {
         let shown = shown(name, listed);
-        writeln!(index, "from soteplan.types.{name} import {}", shown.join(", "))?;
-        files.push((format!("types/{name}.py"), module(workspace, name)?));
+        writeln!(index, "from soteplan.types.{} import {}", module_name(name), shown.join(", "))?;
+        files.push((format!("types/{}.py", module_name(name)), module(workspace, name)?));
     }
     let languages: Vec<_> = soteplan::Language::ALL.iter().map(|language| format!("{:?}", language.code())).collect();
     writeln!(index, "\nLanguage: TypeAlias = Literal[{}]", languages.join(", "))?;
@@ -85,6 +87,11 @@ fn types(workspace: &Workspace) -> Result<Vec<(String, String)>> {
     writeln!(index, "__all__ = {all:?}")?;
     files.push(("types/__init__.py".to_owned(), index));
     Ok(files)
+}
+
+/// How Python names the module of a schema.
+fn module_name(schema: &str) -> String {
+    schema.replace('-', "_")
 }
 
 /// The types of one schema, by datamodel-code-generator.
@@ -100,6 +107,7 @@ fn module(workspace: &Workspace, name: &str) -> Result<String> {
         "--no-use-closed-typed-dict",
         "--skip-root-model",
         "--type-mappings",
+        "integer+uint=integer",
         "integer+uint32=integer",
         "integer+uint64=integer",
         "--use-field-description",

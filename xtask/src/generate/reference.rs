@@ -22,7 +22,14 @@ pub(super) fn files(_: &Workspace) -> Result<Vec<Generated>> {
             rule.severity.as_str(),
             rule.since,
         )?;
-        writeln!(page, "{}\n", nested(rule.docs))?;
+        writeln!(page, "{}\n", nested(&rule.docs))?;
+        if !rule.limits.is_empty() {
+            writeln!(page, "## Thresholds\n\n| option | default | meaning |\n|---|---|---|")?;
+            for limit in rule.limits {
+                writeln!(page, "| `{}` | {} | {} |", limit.name, limit.default, limit.meaning)?;
+            }
+            writeln!(page)?;
+        }
         writeln!(page, "## Message\n")?;
         writeln!(page, "| | message | help |\n|---|---|---|")?;
         for language in soteplan::Language::ALL {

@@ -5,7 +5,9 @@ from typing import Literal, TypeAlias
 
 from soteplan.types.approval import ApprovalState
 from soteplan.types.catalog import Catalog
+from soteplan.types.check_report import CheckReport
 from soteplan.types.diagnostic import Diagnostic
+from soteplan.types.options import CheckOptions
 from soteplan.types.plan import PlanDocument
 from soteplan.types.rows import (
     ApprovalRow,
@@ -20,6 +22,7 @@ from soteplan.types.rows import (
     FindingRow,
     JoinRow,
     LegalEventRow,
+    OutcomeRow,
     PeriodComparisonRow,
     PeriodRow,
     StandingChangeRow,
@@ -37,6 +40,8 @@ __all__ = [
     "AreaRow",
     "Catalog",
     "ChangeRow",
+    "CheckOptions",
+    "CheckReport",
     "ConflictRow",
     "ConsequenceRow",
     "CouncilTermRow",
@@ -48,6 +53,7 @@ __all__ = [
     "JoinRow",
     "Language",
     "LegalEventRow",
+    "OutcomeRow",
     "PeriodComparisonRow",
     "PeriodRow",
     "PlanDocument",

@@ -5,7 +5,20 @@ from __future__ import annotations
 
 from typing import Any, Literal, TypeAlias, TypedDict
 
-Family: TypeAlias = Literal["reading", "structure", "validity", "responsibility", "goals", "decisions", "consequences"]
+Family: TypeAlias = Literal[
+    "reading",
+    "structure",
+    "validity",
+    "responsibility",
+    "goals",
+    "interfaces",
+    "units",
+    "decisions",
+    "alignment",
+    "exceptions",
+    "own",
+    "consequences",
+]
 """
 What a diagnostic is about; the letter begins its code.
 """
@@ -17,9 +30,9 @@ How bad a finding is.
 """
 
 
-class Term(TypedDict):
+class Wording(TypedDict):
     """
-    A word or sentence of the software itself, in the three languages.
+    A sentence in the three languages: the software's own, or that of a rule that others have made.
     """
 
     fi: str
@@ -33,6 +46,25 @@ class Term(TypedDict):
     en: str
     """
     English.
+    """
+
+
+class Limit(TypedDict):
+    """
+    A threshold of a rule.
+    """
+
+    name: str
+    """
+    Its name among all rules.
+    """
+    default: float
+    """
+    What it is unless options say otherwise.
+    """
+    meaning: str
+    """
+    What it means.
     """
 
 
@@ -65,6 +97,12 @@ Part: TypeAlias = Literal[
 ]
 """
 A part of a plan, by the name of its field.
+"""
+
+
+CheckProfile: TypeAlias = Literal["hyks", "strategy", "agreement", "strict"]
+"""
+A choice of rules, and how bad their findings are.
 """
 
 
@@ -177,22 +215,22 @@ What a column holds.
 """
 
 
-class Label(TypedDict):
+class Term(TypedDict):
     """
-    A word of a table and what people call it.
+    A word or sentence of the software itself, in the three languages.
     """
 
-    column: str | None
+    fi: str
     """
-    The column that the word stands in; missing for headings.
+    Finnish.
     """
-    word: str
+    sv: str
     """
-    The word: a value of the column, or the column's name.
+    Swedish.
     """
-    label: Term
+    en: str
     """
-    What people call it.
+    English.
     """
 
 
@@ -225,19 +263,23 @@ class Declaration(TypedDict):
     """
     Why it matters and how to fix it, in Markdown.
     """
-    message: Term
+    message: Wording
     """
     The message, with gaps `{name}` for the arguments.
     """
-    help: Term
+    help: Wording
     """
     What to do about it.
+    """
+    limits: list[Limit]
+    """
+    The thresholds that it has, which options can change.
     """
 
 
 class Profile(TypedDict):
     """
-    What a kind of document has to hold, and which rules are not meant for it.
+    What a kind of document has to hold.
     """
 
     kind: PlanKind
@@ -248,9 +290,24 @@ class Profile(TypedDict):
     """
     The parts without which it is not whole.
     """
+
+
+class CheckProfileInfo(TypedDict):
+    """
+    A choice of rules.
+    """
+
+    name: CheckProfile
+    """
+    Its name in options.
+    """
+    kinds: list[PlanKind]
+    """
+    The kinds of documents that it is meant for, unless options say otherwise.
+    """
     exempt: list[str]
     """
-    Codes of the rules that are not meant for it.
+    Codes of the rules that are not meant for them.
     """
 
 
@@ -320,6 +377,25 @@ class ColumnInfo(TypedDict):
     """
 
 
+class Label(TypedDict):
+    """
+    A word of a table and what people call it.
+    """
+
+    column: str | None
+    """
+    The column that the word stands in; missing for headings.
+    """
+    word: str
+    """
+    The word: a value of the column, or the column's name.
+    """
+    label: Term
+    """
+    What people call it.
+    """
+
+
 class TableInfo(TypedDict):
     """
     A kind of table.
@@ -354,11 +430,16 @@ class Catalog(TypedDict):
     """
     rules: list[Declaration]
     """
-    What it finds: faults of reading (family `reading`), then rules, then consequences (family `consequences`).
+    What it finds: faults of reading (family `reading`), then rules, then consequences of an early end and what is wrong
+    with exceptions from the rules (families `consequences` and `exceptions`).
     """
     profiles: list[Profile]
     """
     What each kind of document has to hold.
+    """
+    check_profiles: list[CheckProfileInfo]
+    """
+    Which rules are meant for which kind of document.
     """
     methods: list[MethodInfo]
     """

@@ -3,9 +3,22 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias, TypedDict
+from typing import Any, Literal, TypeAlias, TypedDict
 
-Family: TypeAlias = Literal["reading", "structure", "validity", "responsibility", "goals", "decisions", "consequences"]
+Family: TypeAlias = Literal[
+    "reading",
+    "structure",
+    "validity",
+    "responsibility",
+    "goals",
+    "interfaces",
+    "units",
+    "decisions",
+    "alignment",
+    "exceptions",
+    "own",
+    "consequences",
+]
 """
 What a diagnostic is about; the letter begins its code.
 """
@@ -19,7 +32,7 @@ How bad a finding is.
 
 class Wording(TypedDict):
     """
-    A sentence in the three languages.
+    A sentence in the three languages: the software's own, or that of a rule that others have made.
     """
 
     fi: str
@@ -55,6 +68,110 @@ class Related(TypedDict):
     """
 
 
+Safety: TypeAlias = Literal["safe", "suggested"]
+"""
+Whether a fix needs a person to look at it.
+"""
+
+
+class Operation1(TypedDict):
+    """
+    Adds a member to an object, or an item to a list: before the item of that number, at the end with `-`.
+    """
+
+    op: Literal["add"]
+    path: str
+    """
+    JSON Pointer.
+    """
+    value: Any
+    """
+    What is added.
+    """
+
+
+class Operation2(TypedDict):
+    """
+    Takes a member or item away.
+    """
+
+    op: Literal["remove"]
+    path: str
+    """
+    JSON Pointer.
+    """
+
+
+class Operation3(TypedDict):
+    """
+    Puts another value in its place.
+    """
+
+    op: Literal["replace"]
+    path: str
+    """
+    JSON Pointer.
+    """
+    value: Any
+    """
+    What comes there.
+    """
+
+
+Operation: TypeAlias = Operation1 | Operation2 | Operation3
+"""
+One change of a document, as JSON Patch (RFC 6902) has it.
+"""
+
+
+class Suppressed(TypedDict):
+    """
+    Why a finding is not to be acted upon: somebody has accepted it.
+    """
+
+    pointer: str
+    """
+    JSON Pointer to the suppression in the plan.
+    """
+    reason: Wording | None
+    """
+    Why it is accepted.
+    """
+    owner: str | None
+    """
+    Who answers for that.
+    """
+    until: str | None
+    """
+    The last day on which it is.
+    """
+
+
+BaselineState: TypeAlias = Literal["new", "unchanged"]
+"""
+Whether a finding was there when the baseline was taken.
+"""
+
+
+class Fix(TypedDict):
+    """
+    What would mend a finding.
+    """
+
+    title: Wording
+    """
+    What it does.
+    """
+    safety: Safety
+    """
+    Whether it needs a person to look at it.
+    """
+    patch: list[Operation]
+    """
+    The changes as JSON Patch (RFC 6902), in order; all or none.
+    """
+
+
 class Diagnostic(TypedDict):
     """
     A diagnostic as it is written: messages in all three languages, for whoever shows them.
@@ -62,7 +179,7 @@ class Diagnostic(TypedDict):
 
     code: str
     """
-    The stable code: family letter and three digits.
+    The stable code: family letter and three digits; two or more letters and three digits for rules of others.
     """
     name: str
     """
@@ -79,6 +196,14 @@ class Diagnostic(TypedDict):
     pointer: str
     """
     JSON Pointer to the element; empty for the whole document.
+    """
+    element: str
+    """
+    The ids of the elements around it and its own, joined with `/`; empty for the plan itself.
+    """
+    fingerprint: str
+    """
+    Stays the same while the finding is the same, wherever it stands in the text.
     """
     line: int | None
     """
@@ -107,4 +232,16 @@ class Diagnostic(TypedDict):
     related: list[Related]
     """
     Other places that have to do with it.
+    """
+    fixes: list[Fix]
+    """
+    What would mend it.
+    """
+    suppressed: Suppressed | None
+    """
+    Who accepted it and why; null where nobody did.
+    """
+    baseline: BaselineState | None
+    """
+    `new` or `unchanged` since the baseline; null where there is none.
     """

@@ -480,6 +480,33 @@ class CostShare(TypedDict):
     """
 
 
+class Suppression(TypedDict):
+    """
+    That a finding is accepted: the rule does not speak of this element until that day.
+    """
+
+    rule: str
+    """
+    The rule, by its code or name: `R001`.
+    """
+    element: NotRequired[Id | None]
+    """
+    The element that the finding is about; the whole plan where absent.
+    """
+    reason: NotRequired[Text | None]
+    """
+    Why it is accepted. A rule asks for it.
+    """
+    owner: NotRequired[str | None]
+    """
+    Who answers for that.
+    """
+    until: NotRequired[str | None]
+    """
+    The last day on which it is accepted.
+    """
+
+
 class Source(TypedDict):
     """
     A document or table that statements come from.
@@ -1505,6 +1532,10 @@ class PlanDocument(TypedDict):
     evaluations: NotRequired[list[PlanEvaluation]]
     """
     How the plan has been evaluated.
+    """
+    suppressions: NotRequired[list[Suppression]]
+    """
+    The findings about it that somebody has accepted, and why.
     """
     extensions: NotRequired[Extensions]
     """

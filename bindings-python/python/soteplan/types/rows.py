@@ -20,9 +20,13 @@ class FindingRow(TypedDict):
     """
     `error`, `warning` or `advice`.
     """
+    element: str | None
+    """
+    The element: the ids of the elements around it and its own, joined with `/`; empty for the plan itself.
+    """
     pointer: str | None
     """
-    JSON Pointer to the element.
+    JSON Pointer to the place.
     """
     line: int | None
     """
@@ -39,6 +43,41 @@ class FindingRow(TypedDict):
     help: str | None
     """
     What to do about it.
+    """
+
+
+class OutcomeRow(TypedDict):
+    """
+    What came of a rule when a plan was checked.
+    """
+
+    code: str | None
+    """
+    Code of the rule.
+    """
+    name: str | None
+    """
+    Name of the rule.
+    """
+    outcome: str | None
+    """
+    `passed`, `failed`, `not-applicable` or `undecided`.
+    """
+    judged: int | None
+    """
+    How many values of the plan it judged.
+    """
+    findings: int | None
+    """
+    How many findings it made, suppressed ones among them.
+    """
+    undecided: int | None
+    """
+    How many values it could not judge because facts are missing.
+    """
+    missing: str | None
+    """
+    Those facts, separated by commas; missing where there are none.
     """
 
 

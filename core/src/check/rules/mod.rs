@@ -10,7 +10,7 @@ mod validity;
 
 use std::sync::LazyLock;
 
-use super::{Rule, Subject, rule};
+use super::{At, Findings, JUDGED, Judged, Rule, Subject, rule};
 
 /// Registers the rules of a family: the names of their files.
 macro_rules! register {

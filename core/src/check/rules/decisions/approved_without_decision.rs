@@ -1,6 +1,5 @@
-use super::{Subject, rule};
-use crate::diagnostic::Findings;
-use crate::plan::{DecisionKind, PlanStatus};
+use super::{At, Findings, JUDGED, Judged, Subject, rule};
+use crate::plan::{DecisionKind, PlanDocument, PlanStatus};
 
 rule! {
     /// The status says approved and no decision is recorded that could have approved the plan.
@@ -11,6 +10,7 @@ rule! {
     ///
     /// Add the decision, or set the status back.
     "D002" "approved-without-decision" Decisions Warning since "0.1.0"
+    on PlanDocument, reads [status, decisions]
     message {
         fi: "tila on hyväksytty, mutta hyväksymispäätöstä ei ole kirjattu",
         sv: "statusen är godkänd, men inget beslut om godkännande finns antecknat",
@@ -23,11 +23,14 @@ rule! {
     }
 }
 
-fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let plan = subject.plan;
+fn check(_: &Subject<'_>, plan: &At<'_, PlanDocument>, findings: &mut Findings) -> Judged {
     // Where a body has only noted the plan, the finding is that noting was taken for approving.
     let settles = |kind| matches!(kind, DecisionKind::Approved | DecisionKind::EnteredIntoForce | DecisionKind::Noted);
-    if plan.status == PlanStatus::Approved && !plan.decisions.iter().any(|decision| settles(decision.kind)) {
+    if plan.status != PlanStatus::Approved {
+        return None;
+    }
+    if !plan.decisions.iter().any(|decision| settles(decision.kind)) {
         findings.push(finding("/status"));
     }
+    JUDGED
 }

@@ -1,5 +1,5 @@
 //! Family D: decisions.
 
-use super::{Subject, register, rule};
+use super::{At, Findings, JUDGED, Judged, Subject, register, rule};
 
 register![noted_taken_for_approved, approved_without_decision];

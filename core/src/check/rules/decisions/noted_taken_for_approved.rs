@@ -1,6 +1,5 @@
-use super::{Subject, rule};
-use crate::diagnostic::Findings;
-use crate::plan::{DecisionKind, PlanStatus};
+use super::{At, Findings, JUDGED, Judged, Subject, rule};
+use crate::plan::{DecisionKind, PlanDocument, PlanStatus};
 
 rule! {
     /// The status says approved, the decisions say noted.
@@ -12,6 +11,7 @@ rule! {
     ///
     /// Set the status back, or add the decision that approved the plan.
     "D001" "noted-taken-for-approved" Decisions Error since "0.1.0"
+    on PlanDocument, reads [status, decisions]
     message {
         fi: "tila on hyväksytty, mutta päätös `{decision}` vain merkitsi suunnitelman tiedoksi",
         sv: "statusen är godkänd, men beslutet `{decision}` antecknade bara planen för kännedom",
@@ -24,16 +24,16 @@ rule! {
     }
 }
 
-fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let plan = subject.plan;
+fn check(_: &Subject<'_>, plan: &At<'_, PlanDocument>, findings: &mut Findings) -> Judged {
+    if plan.status != PlanStatus::Approved {
+        return None;
+    }
     let decided = |kind| plan.decisions.iter().position(|decision| decision.kind == kind);
     let approved = decided(DecisionKind::Approved).or_else(|| decided(DecisionKind::EnteredIntoForce));
-    if plan.status != PlanStatus::Approved || approved.is_some() {
-        return;
-    }
     let noted = plan.decisions.iter().enumerate().find(|(_, decision)| decision.kind == DecisionKind::Noted);
-    if let Some((index, decision)) = noted {
+    if let (Some((index, decision)), None) = (noted, approved) {
         let diagnostic = finding("/status").with("decision", decision.id.as_str());
         findings.push(diagnostic.related_to(format!("/decisions/{index}")));
     }
+    JUDGED
 }

@@ -1,5 +1,5 @@
-use super::{Subject, rule};
-use crate::diagnostic::Findings;
+use super::{At, Findings, JUDGED, Judged, Subject, rule};
+use crate::plan::Goal;
 
 rule! {
     /// A goal that no indicator measures.
@@ -11,6 +11,7 @@ rule! {
     ///
     /// Name the indicators that measure it under `indicators`, or define one.
     "G001" "goal-without-indicator" Goals Warning since "0.1.0"
+    on Goal, reads []
     message {
         fi: "tavoitteella `{goal}` ei ole mittaria",
         sv: "målet `{goal}` har ingen indikator",
@@ -23,10 +24,9 @@ rule! {
     }
 }
 
-fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    for (pointer, goal) in subject.plan.goals() {
-        if goal.indicators.is_empty() {
-            findings.push(finding(pointer).with("goal", goal.id.as_str()));
-        }
+fn check(_: &Subject<'_>, goal: &At<'_, Goal>, findings: &mut Findings) -> Judged {
+    if goal.indicators.is_empty() {
+        findings.push(finding(goal.pointer()).with("goal", goal.id.as_str()));
     }
+    JUDGED
 }

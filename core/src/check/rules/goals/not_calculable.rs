@@ -1,5 +1,5 @@
-use super::{Subject, rule};
-use crate::diagnostic::Findings;
+use super::{At, Findings, JUDGED, Judged, Subject, rule};
+use crate::plan::Indicator;
 use crate::stats;
 
 rule! {
@@ -12,6 +12,7 @@ rule! {
     ///
     /// Compare `method` and `columns` with the method's page in the reference.
     "G003" "not-calculable" Goals Error since "0.1.0"
+    on Indicator, reads []
     message {
         fi: "mittaria `{indicator}` ei voi laskea: {why}",
         sv: "indikatorn `{indicator}` kan inte beräknas: {why}",
@@ -24,33 +25,32 @@ rule! {
     }
 }
 
-fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    for (pointer, indicator) in subject.plan.indicators() {
-        let mut report = |place: &str, why: String, known: String| {
-            let diagnostic = finding(format!("{pointer}{place}"))
-                .with("indicator", indicator.id.as_str())
-                .with("why", why)
-                .with("known", known);
-            findings.push(diagnostic);
-        };
-        // Without a method nothing is calculated: the values come from elsewhere.
-        let Some(method) = &indicator.method else { continue };
-        let method = match stats::method(method) {
-            Ok(method) => method,
-            Err(error) => {
-                report("/method", error.to_string(), error.help().unwrap_or_default());
-                continue;
-            }
-        };
-        let listed = || method.columns.iter().map(|column| format!("`{}`", column.name)).collect::<Vec<_>>().join(", ");
-        let known = |name: &str| method.columns.iter().any(|column| column.name == name);
-        for column in method.columns.iter().filter(|column| column.required) {
-            if !indicator.columns.0.contains_key(column.name) {
-                report("/columns", format!("`{}` ← ?", column.name), listed());
-            }
+fn check(_: &Subject<'_>, indicator: &At<'_, Indicator>, findings: &mut Findings) -> Judged {
+    // Without a method nothing is calculated: the values come from elsewhere.
+    let method = indicator.method.as_ref()?;
+    let mut report = |place: &str, why: String, known: String| {
+        let diagnostic = finding(indicator.field(place))
+            .with("indicator", indicator.id.as_str())
+            .with("why", why)
+            .with("known", known);
+        findings.push(diagnostic);
+    };
+    let method = match stats::method(method) {
+        Ok(method) => method,
+        Err(error) => {
+            report("method", error.to_string(), error.help().unwrap_or_default());
+            return JUDGED;
         }
-        for stranger in indicator.columns.0.keys().filter(|name| !known(name)) {
-            report(&format!("/columns/{stranger}"), format!("`{stranger}` ?"), listed());
+    };
+    let listed = || method.columns.iter().map(|column| format!("`{}`", column.name)).collect::<Vec<_>>().join(", ");
+    let known = |name: &str| method.columns.iter().any(|column| column.name == name);
+    for column in method.columns.iter().filter(|column| column.required) {
+        if !indicator.columns.0.contains_key(column.name) {
+            report("columns", format!("`{}` ← ?", column.name), listed());
         }
     }
+    for stranger in indicator.columns.0.keys().filter(|name| !known(name)) {
+        report(&format!("columns/{stranger}"), format!("`{stranger}` ?"), listed());
+    }
+    JUDGED
 }

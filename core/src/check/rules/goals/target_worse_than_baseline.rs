@@ -1,6 +1,5 @@
-use super::{Subject, rule};
-use crate::diagnostic::Findings;
-use crate::plan::Direction;
+use super::{At, Findings, JUDGED, Judged, Subject, rule};
+use crate::plan::{Direction, Indicator};
 
 rule! {
     /// The target of an indicator is worse than where it started.
@@ -12,6 +11,7 @@ rule! {
     ///
     /// Compare `direction`, the value of the baseline and the target.
     "G002" "target-worse-than-baseline" Goals Warning since "0.1.0"
+    on Indicator, reads []
     message {
         fi: "mittarin `{indicator}` tavoitearvo {target} on huonompi kuin lähtöarvo {baseline} ({direction})",
         sv: "målvärdet {target} för indikatorn `{indicator}` är sämre än utgångsvärdet {baseline} ({direction})",
@@ -24,26 +24,24 @@ rule! {
     }
 }
 
-fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    for (pointer, indicator) in subject.plan.indicators() {
-        let baseline = indicator.baseline.as_ref().and_then(|baseline| baseline.value);
-        let (Some(baseline), Some(direction)) = (baseline, indicator.direction) else { continue };
-        // The baseline's value is that of all parties together: the target of one municipality has another.
-        let common = indicator.targets.iter().enumerate().filter(|(_, target)| target.area.is_none());
-        for (index, target) in common {
-            let worse = match direction {
-                Direction::HigherIsBetter => target.value < baseline,
-                Direction::LowerIsBetter => target.value > baseline,
-            };
-            if worse {
-                let diagnostic = finding(format!("{pointer}/targets/{index}/value"))
-                    .with("indicator", indicator.id.as_str())
-                    .with("target", target.value)
-                    .with("baseline", baseline)
-                    .with("direction", direction.label())
-                    .related_to(format!("{pointer}/baseline/value"));
-                findings.push(diagnostic);
-            }
+fn check(_: &Subject<'_>, indicator: &At<'_, Indicator>, findings: &mut Findings) -> Judged {
+    let baseline = indicator.baseline.as_ref()?.value?;
+    let direction = indicator.direction?;
+    // The baseline's value is that of all parties together: the target of one municipality has another.
+    for (index, target) in indicator.targets.iter().enumerate().filter(|(_, target)| target.area.is_none()) {
+        let worse = match direction {
+            Direction::HigherIsBetter => target.value < baseline,
+            Direction::LowerIsBetter => target.value > baseline,
+        };
+        if worse {
+            let diagnostic = finding(indicator.field(&format!("targets/{index}/value")))
+                .with("indicator", indicator.id.as_str())
+                .with("target", target.value)
+                .with("baseline", baseline)
+                .with("direction", direction.label())
+                .related_to(indicator.field("baseline/value"));
+            findings.push(diagnostic);
         }
     }
+    JUDGED
 }

@@ -1,7 +1,5 @@
-use std::collections::HashSet;
-
-use super::{Subject, rule};
-use crate::diagnostic::Findings;
+use super::{At, Findings, JUDGED, Judged, Subject, rule};
+use crate::plan::Goal;
 
 rule! {
     /// A goal that no responsibility pair answers for.
@@ -13,6 +11,7 @@ rule! {
     ///
     /// Let a pair answer for the goal, or for the focus area that the goal belongs to.
     "R001" "goal-without-pair" Responsibility Warning since "0.1.0"
+    on Goal, reads [responsibility_pairs, focus_areas]
     message {
         fi: "tavoitteella `{goal}` ei ole vastuuparia",
         sv: "målet `{goal}` har inget ansvarspar",
@@ -25,19 +24,9 @@ rule! {
     }
 }
 
-fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let plan = subject.plan;
-    let answered: HashSet<_> =
-        plan.responsibility_pairs.iter().flat_map(|pair| &pair.answers_for).map(|element| element.id()).collect();
-    let covered_by_area: HashSet<_> = plan
-        .focus_areas
-        .iter()
-        .filter(|area| answered.contains(&area.id))
-        .flat_map(|area| area.goals.iter().map(|goal| &goal.id))
-        .collect();
-    for (pointer, goal) in plan.goals() {
-        if !answered.contains(&goal.id) && !covered_by_area.contains(&goal.id) {
-            findings.push(finding(pointer).with("goal", goal.id.as_str()));
-        }
+fn check(subject: &Subject<'_>, goal: &At<'_, Goal>, findings: &mut Findings) -> Judged {
+    if !subject.is_answered_for(&goal.id) {
+        findings.push(finding(goal.pointer()).with("goal", goal.id.as_str()));
     }
+    JUDGED
 }

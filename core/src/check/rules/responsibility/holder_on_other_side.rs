@@ -1,5 +1,5 @@
-use super::{Subject, rule};
-use crate::diagnostic::Findings;
+use super::{At, Findings, JUDGED, Judged, Subject, rule};
+use crate::plan::Holder;
 
 rule! {
     /// A holder stands on another side than the party that the holder comes from.
@@ -10,6 +10,7 @@ rule! {
     ///
     /// Mend the side of the holder, or the party.
     "R004" "holder-on-other-side" Responsibility Error since "0.1.0"
+    on Holder, reads [parties, organisations, sides]
     message {
         fi: "haltijan puoli on {side}, mutta osapuolen `{party}` puoli on {party_side}",
         sv: "innehavarens sida är {side}, men partens `{party}` sida är {party_side}",
@@ -22,18 +23,15 @@ rule! {
     }
 }
 
-fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    for (index, pair) in subject.plan.responsibility_pairs.iter().enumerate() {
-        for (place, holder) in pair.holders.iter().enumerate() {
-            let Some(party) = subject.party(holder.party.id()) else { continue };
-            let Some(side) = &party.side else { continue };
-            if *side != holder.side {
-                let diagnostic = finding(format!("/responsibility_pairs/{index}/holders/{place}/side"))
-                    .with("side", subject.side_name(&holder.side))
-                    .with("party", party.id.as_str())
-                    .with("party_side", subject.side_name(side));
-                findings.push(diagnostic);
-            }
-        }
+fn check(subject: &Subject<'_>, holder: &At<'_, Holder>, findings: &mut Findings) -> Judged {
+    let party = subject.party(holder.party.id())?;
+    let side = party.side.as_ref()?;
+    if *side != holder.side {
+        let diagnostic = finding(holder.field("side"))
+            .with("side", subject.side_name(&holder.side))
+            .with("party", party.id.as_str())
+            .with("party_side", subject.side_name(side));
+        findings.push(diagnostic);
     }
+    JUDGED
 }

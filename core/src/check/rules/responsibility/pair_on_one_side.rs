@@ -1,5 +1,5 @@
-use super::{Subject, rule};
-use crate::diagnostic::Findings;
+use super::{At, Findings, JUDGED, Judged, Subject, rule};
+use crate::plan::ResponsibilityPair;
 
 rule! {
     /// All holders of a responsibility pair stand on one side.
@@ -11,6 +11,7 @@ rule! {
     ///
     /// Name a holder on the other side.
     "R002" "pair-on-one-side" Responsibility Error since "0.1.0"
+    on ResponsibilityPair, reads [sides]
     message {
         fi: "vastuuparin `{pair}` kaikki haltijat ovat samalla puolella: {side}",
         sv: "alla innehavare av ansvarsparet `{pair}` finns på samma sida: {side}",
@@ -23,12 +24,11 @@ rule! {
     }
 }
 
-fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    for (index, pair) in subject.plan.responsibility_pairs.iter().enumerate() {
-        let Some(first) = pair.holders.first() else { continue };
-        if pair.holders.iter().all(|holder| holder.side == first.side) {
-            let diagnostic = finding(format!("/responsibility_pairs/{index}"));
-            findings.push(diagnostic.with("pair", pair.id.as_str()).with("side", subject.side_name(&first.side)));
-        }
+fn check(subject: &Subject<'_>, pair: &At<'_, ResponsibilityPair>, findings: &mut Findings) -> Judged {
+    let first = pair.holders.first()?;
+    if pair.holders.iter().all(|holder| holder.side == first.side) {
+        let diagnostic = finding(pair.pointer()).with("pair", pair.id.as_str());
+        findings.push(diagnostic.with("side", subject.side_name(&first.side)));
     }
+    JUDGED
 }

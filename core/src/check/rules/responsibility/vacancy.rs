@@ -1,6 +1,5 @@
-use super::{Subject, rule};
-use crate::diagnostic::Findings;
-use crate::plan::{Holder, Ref, Term, ToSide};
+use super::{At, Findings, JUDGED, Judged, Subject, rule};
+use crate::plan::{Holder, Ref, ResponsibilityPair, Term, ToSide};
 use crate::time::{Period, gaps};
 
 rule! {
@@ -13,6 +12,7 @@ rule! {
     ///
     /// Name a holder for the days that the message gives, or mend the dates of those who are named.
     "R003" "vacancy" Responsibility Warning since "0.1.0"
+    on ResponsibilityPair, reads [sides, term]
     message {
         fi: "vastuuparilla `{pair}` ei ole haltijaa puolella {side} ajalla {from}–{until}",
         sv: "ansvarsparet `{pair}` saknar innehavare på sidan {side} under tiden {from}–{until}",
@@ -25,21 +25,20 @@ rule! {
     }
 }
 
-fn check(subject: &Subject<'_>, findings: &mut Findings) {
+fn check(subject: &Subject<'_>, pair: &At<'_, ResponsibilityPair>, findings: &mut Findings) -> Judged {
     let term = &subject.plan.term;
-    for (index, pair) in subject.plan.responsibility_pairs.iter().enumerate() {
-        for side in &sides_of(subject, &pair.holders) {
-            let on_side = pair.holders.iter().filter(|holder| holder.side == *side);
-            for vacancy in vacancies(term, on_side) {
-                let diagnostic = finding(format!("/responsibility_pairs/{index}"))
-                    .with("pair", pair.id.as_str())
-                    .with("side", subject.side_name(side))
-                    .with("from", vacancy.from().unwrap_or(term.from))
-                    .with("until", vacancy.until().unwrap_or(term.until));
-                findings.push(diagnostic);
-            }
+    for side in &sides_of(subject, &pair.holders) {
+        let on_side = pair.holders.iter().filter(|holder| holder.side == *side);
+        for vacancy in vacancies(term, on_side) {
+            let diagnostic = finding(pair.pointer())
+                .with("pair", pair.id.as_str())
+                .with("side", subject.side_name(side))
+                .with("from", vacancy.from().unwrap_or(term.from))
+                .with("until", vacancy.until().unwrap_or(term.until));
+            findings.push(diagnostic);
         }
     }
+    JUDGED
 }
 
 /// The sides of a pair, each once: those of its holders (a pair on one side only is another rule's finding), or all of the

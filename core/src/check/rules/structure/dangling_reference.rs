@@ -1,6 +1,5 @@
-use super::{Subject, rule};
-use crate::diagnostic::Findings;
-use crate::plan::{ElementKind, Id, Path, Visitor};
+use super::{At, Findings, JUDGED, Judged, Subject, rule};
+use crate::plan::{ElementKind, Id, Path, PlanDocument, Visitor};
 use crate::sorted;
 use crate::suggest::closest;
 
@@ -14,6 +13,7 @@ rule! {
     ///
     /// Mend the id, or add the element. The help names the nearest id of a fitting kind.
     "S002" "dangling-reference" Structure Error since "0.1.0"
+    on PlanDocument, reads []
     message {
         fi: "suunnitelmassa ei ole elementtiä `{id}`, joka olisi {kind}",
         sv: "planen har inget element `{id}` som är {kind}",
@@ -26,8 +26,9 @@ rule! {
     }
 }
 
-fn check(subject: &Subject<'_>, findings: &mut Findings) {
+fn check(subject: &Subject<'_>, _: &At<'_, PlanDocument>, findings: &mut Findings) -> Judged {
     subject.plan.visit(&mut References { subject, findings });
+    JUDGED
 }
 
 struct References<'a, 'p> {
@@ -38,7 +39,8 @@ struct References<'a, 'p> {
 impl<'p> Visitor<'p> for References<'_, 'p> {
     fn reference(&mut self, path: &Path, kinds: &'static [ElementKind], id: &'p Id) {
         let fits = |kind: &ElementKind| kinds.contains(kind);
-        if self.subject.elements(id).iter().any(|element| fits(&element.kind)) {
+        self.findings.looked_at(1);
+        if self.subject.elements(id).any(|element| fits(&element.kind)) {
             return;
         }
         let kind = kinds.first().map_or(ElementKind::Source, |kind| *kind);
@@ -56,11 +58,13 @@ impl References<'_, '_> {
         const SHOWN: usize = 8;
         let mut known: Vec<_> = self
             .subject
-            .ids()
-            .filter(|(_, elements)| elements.iter().any(|element| fits(&element.kind)))
-            .map(|(known, _)| known)
+            .all()
+            .iter()
+            .filter(|element| fits(&element.kind))
+            .map(|element| element.id.as_str())
             .collect();
         sorted::sort(&mut known);
+        known.dedup();
         if let Some(nearest) = closest(id.as_str(), known.iter().copied()) {
             return format!("`{nearest}`");
         }

@@ -1,5 +1,5 @@
-use super::{Subject, rule};
-use crate::diagnostic::Findings;
+use super::{At, Findings, JUDGED, Judged, Subject, rule};
+use crate::plan::PlanDocument;
 
 rule! {
     /// Two elements have the same id.
@@ -11,6 +11,7 @@ rule! {
     ///
     /// Give one of the two another id, and look through the references to it.
     "S001" "duplicate-id" Structure Error since "0.1.0"
+    on PlanDocument, reads []
     message {
         fi: "tunnus `{id}` on jo toisella elementillä",
         sv: "id `{id}` används redan av ett annat element",
@@ -23,12 +24,13 @@ rule! {
     }
 }
 
-fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    for (id, elements) in subject.ids() {
-        if let [first, others @ ..] = elements {
-            for other in others {
-                findings.push(finding(&other.pointer).with("id", id).related_to(&first.pointer));
-            }
+fn check(subject: &Subject<'_>, _: &At<'_, PlanDocument>, findings: &mut Findings) -> Judged {
+    for element in subject.all() {
+        let first = subject.elements(element.id).next()?;
+        if first.pointer != element.pointer {
+            findings.push(finding(&element.pointer).with("id", element.id.as_str()).related_to(&first.pointer));
         }
     }
+    findings.looked_at(subject.all().len());
+    JUDGED
 }

@@ -1,6 +1,6 @@
-use super::{Subject, rule};
-use crate::diagnostic::{Findings, Language};
-use crate::plan::{Path, Text, Visitor};
+use super::{At, Findings, JUDGED, Judged, Subject, rule};
+use crate::diagnostic::Language;
+use crate::plan::Text;
 
 rule! {
     /// A text has no words in any language, or only blanks in one.
@@ -11,6 +11,7 @@ rule! {
     ///
     /// Write the text, or leave out the language or the field.
     "S003" "empty-text" Structure Warning since "0.1.0"
+    on Text, reads []
     message {
         fi: "teksti on tyhjä",
         sv: "texten är tom",
@@ -23,22 +24,13 @@ rule! {
     }
 }
 
-fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    subject.plan.visit(&mut Texts { findings });
-}
-
-struct Texts<'a> {
-    findings: &'a mut Findings,
-}
-
-impl<'p> Visitor<'p> for Texts<'_> {
-    fn text(&mut self, path: &Path, text: &'p Text) {
-        let written = || Language::ALL.into_iter().filter_map(|language| Some((language, text.get(language)?)));
-        if written().next().is_none() {
-            self.findings.push(finding(path.pointer()));
-        }
-        for (language, _) in written().filter(|(_, words)| words.trim().is_empty()) {
-            self.findings.push(finding(format!("{}/{}", path.pointer(), language.code())));
-        }
+fn check(_: &Subject<'_>, text: &At<'_, Text>, findings: &mut Findings) -> Judged {
+    let written = || Language::ALL.into_iter().filter_map(|language| Some((language, text.get(language)?)));
+    if written().next().is_none() {
+        findings.push(finding(text.pointer()));
     }
+    for (language, _) in written().filter(|(_, words)| words.trim().is_empty()) {
+        findings.push(finding(text.field(language.code())));
+    }
+    JUDGED
 }

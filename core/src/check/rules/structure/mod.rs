@@ -1,5 +1,5 @@
 //! Family S: ids, references, texts and their languages.
 
-use super::{Subject, register, rule};
+use super::{At, Findings, JUDGED, Judged, Subject, register, rule};
 
 register![duplicate_id, dangling_reference, empty_text, swedish_missing, source_missing, no_parties, part_missing];

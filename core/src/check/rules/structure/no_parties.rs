@@ -1,5 +1,5 @@
-use super::{Subject, rule};
-use crate::diagnostic::Findings;
+use super::{At, Findings, JUDGED, Judged, Subject, rule};
+use crate::plan::PlanDocument;
 
 rule! {
     /// The plan names no party.
@@ -11,6 +11,7 @@ rule! {
     ///
     /// List the parties under `parties`, each with its side.
     "S006" "no-parties" Structure Error since "0.1.0"
+    on PlanDocument, reads [parties]
     message {
         fi: "suunnitelmalla ei ole osapuolia",
         sv: "planen har inga parter",
@@ -23,8 +24,9 @@ rule! {
     }
 }
 
-fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    if subject.plan.parties.is_empty() {
+fn check(_: &Subject<'_>, plan: &At<'_, PlanDocument>, findings: &mut Findings) -> Judged {
+    if plan.parties.is_empty() {
         findings.push(finding("/parties"));
     }
+    JUDGED
 }

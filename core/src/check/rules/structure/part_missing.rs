@@ -1,6 +1,5 @@
-use super::{Subject, rule};
-use crate::diagnostic::Findings;
-use crate::plan::Profile;
+use super::{At, Findings, JUDGED, Judged, Subject, rule};
+use crate::plan::{PlanDocument, Profile};
 
 rule! {
     /// A plan of this kind needs a part that it does not have.
@@ -16,6 +15,7 @@ rule! {
     ///
     /// Add the part, or change the kind: a title does not make a kind.
     "S007" "part-missing" Structure Warning since "0.2.0"
+    on PlanDocument, reads [kind, legal_basis, parties, groups, services, statements, focus_areas, goals, indicators, measures, responsibility_pairs, interfaces]
     message {
         fi: "asiakirjan laji on {kind}, mutta siitä puuttuu osa: {part}",
         sv: "dokumentet är av slaget {kind}, men en del saknas: {part}",
@@ -28,8 +28,7 @@ rule! {
     }
 }
 
-fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let plan = subject.plan;
+fn check(_: &Subject<'_>, plan: &At<'_, PlanDocument>, findings: &mut Findings) -> Judged {
     for part in Profile::of(plan.kind).missing(plan) {
         let diagnostic = finding(format!("/{}", part.as_str()))
             .with("kind", plan.kind.label())
@@ -37,4 +36,5 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             .with("field", part.as_str());
         findings.push(diagnostic);
     }
+    JUDGED
 }

@@ -1,6 +1,5 @@
-use super::{Subject, rule};
-use crate::diagnostic::Findings;
-use crate::plan::{Certainty, CertaintyLevel, Path, Visitor};
+use super::{At, Findings, JUDGED, Judged, Subject, rule};
+use crate::plan::{Certainty, CertaintyLevel};
 
 rule! {
     /// An element claims to be stated in a source and names none.
@@ -11,6 +10,7 @@ rule! {
     ///
     /// Name the source, or say how certain the element really is: `derived`, `provisional` or `illustrative`.
     "S005" "source-missing" Structure Warning since "0.1.0"
+    on Certainty, reads []
     message {
         fi: "elementti on merkitty lähteessä todetuksi, mutta lähdettä ei nimetä",
         sv: "elementet anges stå i en källa, men ingen källa nämns",
@@ -23,19 +23,9 @@ rule! {
     }
 }
 
-fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    subject.plan.visit(&mut Certainties { findings });
-}
-
-struct Certainties<'a> {
-    findings: &'a mut Findings,
-}
-
-impl<'p> Visitor<'p> for Certainties<'_> {
-    fn record(&mut self, path: &Path, record: &'p dyn std::any::Any) {
-        let certainty = record.downcast_ref::<Certainty>();
-        if certainty.is_some_and(|said| said.level == CertaintyLevel::Stated && said.source.is_none()) {
-            self.findings.push(finding(path.pointer()));
-        }
+fn check(_: &Subject<'_>, certainty: &At<'_, Certainty>, findings: &mut Findings) -> Judged {
+    if certainty.level == CertaintyLevel::Stated && certainty.source.is_none() {
+        findings.push(finding(certainty.pointer()));
     }
+    JUDGED
 }

@@ -1,6 +1,5 @@
-use super::{Subject, rule};
-use crate::diagnostic::Findings;
-use crate::plan::{Path, Text, Visitor};
+use super::{At, Findings, JUDGED, Judged, Subject, rule};
+use crate::plan::Text;
 
 rule! {
     /// A text lacks Swedish although a party of the plan is bilingual.
@@ -13,6 +12,7 @@ rule! {
     ///
     /// Add the text in Swedish under `sv`.
     "S004" "swedish-missing" Structure Advice since "0.1.0"
+    on Text, reads [parties]
     message {
         fi: "ruotsinkielinen teksti puuttuu, vaikka osapuoli `{party}` on kaksikielinen",
         sv: "texten saknas på svenska trots att parten `{party}` är tvåspråkig",
@@ -25,22 +25,11 @@ rule! {
     }
 }
 
-fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    if let Some(party) = subject.bilingual_party() {
-        subject.plan.visit(&mut Texts { party: party.id.as_str(), findings });
+fn check(subject: &Subject<'_>, text: &At<'_, Text>, findings: &mut Findings) -> Judged {
+    let party = subject.bilingual_party()?;
+    // A text without any language is empty, which is another rule's finding.
+    if text.sv.is_none() && (text.fi.is_some() || text.en.is_some()) {
+        findings.push(finding(text.pointer()).with("party", party.id.as_str()));
     }
-}
-
-struct Texts<'a> {
-    party: &'a str,
-    findings: &'a mut Findings,
-}
-
-impl<'p> Visitor<'p> for Texts<'_> {
-    fn text(&mut self, path: &Path, text: &'p Text) {
-        // A text without any language is empty, which is another rule's finding.
-        if text.sv.is_none() && (text.fi.is_some() || text.en.is_some()) {
-            self.findings.push(finding(path.pointer()).with("party", self.party));
-        }
-    }
+    JUDGED
 }

@@ -1,6 +1,5 @@
-use super::{Subject, rule};
-use crate::diagnostic::Findings;
-use crate::plan::Id;
+use super::{At, Findings, JUDGED, Judged, Subject, rule};
+use crate::plan::{Id, PlanDocument};
 use crate::time::circular_facts;
 
 rule! {
@@ -13,6 +12,7 @@ rule! {
     ///
     /// Take `follows` from the fact that the others depend on.
     "V003" "circular-facts" Validity Error since "0.1.0"
+    on PlanDocument, reads [facts]
     message {
         fi: "tosiseikat seuraavat toisiaan kehässä: {circle}",
         sv: "fakta följer på varandra i en cirkel: {circle}",
@@ -25,9 +25,11 @@ rule! {
     }
 }
 
-fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    for (index, circle) in circular_facts(&subject.plan.facts) {
+fn check(_: &Subject<'_>, plan: &At<'_, PlanDocument>, findings: &mut Findings) -> Judged {
+    for (index, circle) in circular_facts(&plan.facts) {
         let names: Vec<_> = circle.iter().copied().chain(circle.first().copied()).map(Id::as_str).collect();
         findings.push(finding(format!("/facts/{index}/follows")).with("circle", names.join(" → ")));
     }
+    findings.looked_at(plan.facts.len());
+    JUDGED
 }

@@ -1,5 +1,5 @@
-use super::{Subject, rule};
-use crate::diagnostic::Findings;
+use super::{At, Findings, JUDGED, Judged, Subject, rule};
+use crate::plan::EarlyEnd;
 
 rule! {
     /// A condition ends the plan early and names nothing that takes its place.
@@ -11,6 +11,7 @@ rule! {
     ///
     /// Name the document that becomes due under `successor`: its kind and what it is called.
     "V002" "early-end-without-successor" Validity Warning since "0.1.0"
+    on EarlyEnd, reads []
     message {
         fi: "ehto `{end}` päättää suunnitelman, mutta seuraajaa ei nimetä",
         sv: "villkoret `{end}` gör att planen upphör, men ingen efterföljare nämns",
@@ -23,10 +24,9 @@ rule! {
     }
 }
 
-fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    for (index, end) in subject.plan.early_ends.iter().enumerate() {
-        if end.successor.is_none() {
-            findings.push(finding(format!("/early_ends/{index}")).with("end", end.id.as_str()));
-        }
+fn check(_: &Subject<'_>, end: &At<'_, EarlyEnd>, findings: &mut Findings) -> Judged {
+    if end.successor.is_none() {
+        findings.push(finding(end.pointer()).with("end", end.id.as_str()));
     }
+    JUDGED
 }

@@ -1,5 +1,5 @@
 //! Family V: validity and law.
 
-use super::{Subject, register, rule};
+use super::{At, Findings, JUDGED, Judged, Subject, register, rule};
 
-register![term_order, early_end_without_successor, circular_facts];
+register![term_order, early_end_without_successor, circular_facts, evaluation_missing];

@@ -1,5 +1,5 @@
-use super::{Subject, rule};
-use crate::diagnostic::Findings;
+use super::{At, Findings, JUDGED, Judged, Subject, rule};
+use crate::plan::Term;
 
 rule! {
     /// The term ends before it begins.
@@ -10,6 +10,7 @@ rule! {
     ///
     /// See which of the two dates is wrong; often they have only changed places.
     "V001" "term-order" Validity Error since "0.1.0"
+    on Term, reads []
     message {
         fi: "voimassaolo päättyy ({until}) ennen kuin alkaa ({from})",
         sv: "giltigheten upphör ({until}) innan den börjar ({from})",
@@ -22,10 +23,10 @@ rule! {
     }
 }
 
-fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let term = &subject.plan.term;
+fn check(_: &Subject<'_>, term: &At<'_, Term>, findings: &mut Findings) -> Judged {
     if term.until < term.from {
-        let diagnostic = finding("/term/until").with("from", term.from).with("until", term.until);
-        findings.push(diagnostic.related_to("/term/from"));
+        let diagnostic = finding(term.field("until")).with("from", term.from).with("until", term.until);
+        findings.push(diagnostic.related_to(term.field("from")));
     }
+    JUDGED
 }
