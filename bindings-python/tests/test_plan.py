@@ -88,7 +88,7 @@ def test_checks(plan: sp.Plan) -> None:
     findings = plan.check()
     assert {"G001", "R001"} < set(findings["code"])
     assert "R001" not in plan.check(ignore=["R001"])["code"]
-    assert plan.check(ignore="R001") == plan.check(ignore=("goal-without-pair",)) != findings
+    assert plan.check(ignore=["R001"]) == plan.check(ignore=["goal-without-pair"]) != findings
     assert isinstance(findings, sp.Findings)
     assert [finding["code"] for finding in findings.diagnostics] == findings["code"]
 

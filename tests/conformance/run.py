@@ -104,7 +104,7 @@ def ask(question: str, arguments: dict[str, Any] | None = None, **given: Any) ->
 
 
 def check(plan: sp.Plan, options: dict[str, Any]) -> sp.Findings:
-    if isinstance(options, dict) and isinstance(options.get("ignore", []), list):
+    if isinstance(options, dict):
         return plan.check(**options)
     # What the signature cannot say is refused behind it.
     return sp.Findings._of_findings(plan._core.check(json.dumps(options)))

@@ -565,11 +565,7 @@ def _bytes(text: str | bytes) -> bytes:
 
 
 def _check_options(options: CheckOptions) -> str:
-    # One word is a list of one.
-    words = {"only", "ignore"}
-    return _frames.to_json(
-        {key: [value] if key in words and isinstance(value, str) else value for key, value in options.items()}
-    )
+    return _frames.to_json(options)
 
 
 def _evaluate_options(lang: Language, **options: Any) -> str:
