@@ -9,6 +9,9 @@ import { keyboard } from "./workbench/keyboard.mjs";
 import { languages } from "./workbench/languages.mjs";
 import { opening } from "./workbench/opening.mjs";
 import { Stage } from "./workbench/stage.mjs";
+import { structure } from "./workbench/structure.mjs";
+
+const parts = [opening, editing, files, figures, answers, structure, languages, keyboard, accessibility];
 
 // Pages wait more than they work: two at a time take half the time.
 describe("workbench", { concurrency: 2 }, () => {
@@ -21,5 +24,5 @@ describe("workbench", { concurrency: 2 }, () => {
 
     /** Runs a test on the page as a reader opens it. */
     const visit = (reader, test) => () => stage.visit(reader, test);
-    for (const part of [opening, editing, files, figures, answers, languages, keyboard, accessibility]) part(visit);
+    for (const part of parts) part(visit);
 });

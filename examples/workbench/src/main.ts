@@ -7,6 +7,7 @@ import { strings } from "./language/strings";
 import { Words } from "./language/words";
 import { findingsPanel } from "./panels/findings";
 import { indicatorsPanel } from "./panels/indicators";
+import { structurePanel } from "./panels/structure/structure";
 import { summary } from "./panels/summary";
 import { validityPanel } from "./panels/validity";
 import { Session } from "./state/session";
@@ -34,6 +35,10 @@ const text = h(
     surface,
     words.text(h("p", { id: "editor-keys", class: "muted" }), strings.editorKeys),
 );
+const goToPointer = (pointer: string) => {
+    const failed = (error: unknown) => session.failure.set(String(error));
+    session.place(pointer).then((offset) => editor.reveal(offset), failed);
+};
 const openFigures = () => choose(".csv", (files) => void library.open(files));
 const answers = h(
     "section",
@@ -43,6 +48,7 @@ const answers = h(
         [
             { id: "indicators", name: strings.indicators, panel: indicatorsPanel(session, words, openFigures) },
             { id: "validity", name: strings.validity, panel: validityPanel(session, words) },
+            { id: "structure", name: strings.structure, panel: structurePanel(session, words, live, goToPointer) },
         ],
         words,
     ),

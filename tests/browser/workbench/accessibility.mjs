@@ -23,6 +23,16 @@ async function assertFits(page, where) {
     assert.ok(needed <= given, `${where}: the page is ${needed} wide, the window ${given}`);
 }
 
+/** Brings everything that the views of the plan can show onto the page. */
+async function unfold(page) {
+    await page.getByRole("tab").nth(1).click();
+    await page.locator(".presets:visible button").first().click();
+    await page.locator("#panel-validity time[datetime='2022-12-31']").first().waitFor();
+    await page.locator("details").evaluateAll((list) => list.forEach((details) => (details.open = true)));
+    await page.getByRole("tab").nth(2).click();
+    await page.locator(".presets:visible button").first().click();
+}
+
 const SCHEMES = /** @type {const} */ (["light", "dark"]);
 
 export function accessibility(visit) {
@@ -31,9 +41,10 @@ export function accessibility(visit) {
             `axe-core finds nothing: ${language}`,
             visit({ language }, async (page) => {
                 await opened(page);
+                await unfold(page);
                 for (const colorScheme of SCHEMES) {
                     await page.emulateMedia({ colorScheme });
-                    for (const tab of [0, 1]) {
+                    for (const tab of [0, 1, 2]) {
                         await page.getByRole("tab").nth(tab).click();
                         await audit(page, `tab ${tab}, ${colorScheme}`);
                     }
@@ -70,6 +81,8 @@ export function accessibility(visit) {
         "fits 320 pixels in every language",
         visit({ width: 320, height: 256 }, async (page) => {
             await opened(page);
+            await unfold(page);
+            await page.getByRole("tab").nth(0).click();
             for (const [language, year] of Object.entries({ fi: "vuosi", sv: "år", en: "year" })) {
                 await page.locator(`.choice [lang=${language}]`).click();
                 await page.locator(".chart svg text", { hasText: year }).waitFor();
@@ -78,11 +91,19 @@ export function accessibility(visit) {
                 const box = await page.locator(".chart").boundingBox();
                 assert.ok(svg.width <= box.width, "the chart is as wide as the room that it has");
                 await page.getByRole("tab").nth(1).click();
-                await page.locator(".presets:visible button").first().click();
-                await page.locator("#panel-validity time[datetime='2022-12-31']").first().waitFor();
                 await assertFits(page, `validity, ${language}`);
+                await page.getByRole("tab").nth(2).click();
+                await assertFits(page, `structure, ${language}`);
                 await page.getByRole("tab").nth(0).click();
             }
+            const opener = page.locator(".choices > button");
+            await opener.click();
+            await page.locator(".choices li button").last().focus();
+            await assertFits(page, "the list of examples");
+            await audit(page, "the list of examples");
+            await page.keyboard.press("Escape");
+            assert.equal(await opener.getAttribute("aria-expanded"), "false");
+            assert.ok(await opener.evaluate((button) => button === document.activeElement), "Escape leads back");
             await drop(page, [{ name: "a-very-long-name-of-a-file-that-is-not-utf-8-at-all.json", bytes: [0xff] }]);
             await page.getByRole("alert").getByRole("button").waitFor();
             await assertFits(page, "a message");

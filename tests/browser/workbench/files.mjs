@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { drop, finding, findings, opened, saved, select } from "./hands.mjs";
+import { HYKS, drop, finding, findings, openExample, opened, saved, select } from "./hands.mjs";
 
 const MINIMAL = {
     schema_version: 1,
@@ -39,7 +39,7 @@ export function files(visit) {
                 // The plan has no party: the example's answers are gone with the example.
                 assert.deepEqual((await findings(page)).map(({ code }) => code.charAt(0)).includes("S"), true);
                 assert.equal(await page.locator("#panel-indicators tbody tr").count(), 0);
-                await page.getByRole("button", { name: "Open the example" }).click();
+                await openExample(page, HYKS);
             }
         }),
     );

@@ -1,5 +1,8 @@
 // What a reader does with the page, and what a reader sees on it.
 
+export const HYKS = "HYKS";
+export const UUSIMAA = "Uusimaa";
+
 /** @typedef {import("playwright-core").Page} Page */
 
 /** Waits for the example: its findings, its answers and its chart. @param {Page} page */
@@ -7,6 +10,14 @@ export async function opened(page) {
     await page.locator(".findings li").first().waitFor();
     await page.locator("#panel-indicators tbody tr").first().waitFor();
     await page.locator(".chart svg .mark-line").first().waitFor();
+}
+
+/** Opens an example by what the list calls it, and waits for its structure. @param {Page} page */
+export async function openExample(page, name) {
+    await page.locator(".choices > button").click();
+    await page.locator(".choices li button", { hasText: name }).click();
+    await page.locator(".file-name", { hasText: name === HYKS ? "hyks" : "uusimaa" }).waitFor();
+    await page.locator("#panel-structure [role=treeitem]").first().waitFor({ state: "attached" });
 }
 
 /** Waits until a check of what is shown holds: the page follows its worker, and its parts follow each other. */
@@ -67,6 +78,15 @@ export async function select(page, text) {
     await page.keyboard.press("Escape");
 }
 
+/** The text of the line with the cursor, or of one so many lines below. @param {Page} page */
+export async function activeLine(page, below = 0) {
+    return page.evaluate((lines) => {
+        let line = document.querySelector(".cm-activeLine");
+        for (let step = 0; step < lines; step += 1) line = line?.nextElementSibling;
+        return line?.innerText ?? "";
+    }, below);
+}
+
 /** The text from the beginning of the cursor's line to the cursor. @param {Page} page */
 export async function beforeCursor(page) {
     return page.evaluate(() => {
@@ -100,7 +120,10 @@ export async function drop(page, files, target = ".cm-content") {
 
 /** Saves the text and gives what the file has. @param {Page} page */
 export async function saved(page) {
-    const [download] = await Promise.all([page.waitForEvent("download"), page.locator(".files button").nth(2).click()]);
+    const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.locator(".files > button").last().click(),
+    ]);
     const chunks = [];
     for await (const chunk of await download.createReadStream()) chunks.push(chunk);
     return { name: download.suggestedFilename(), text: Buffer.concat(chunks).toString("utf8") };

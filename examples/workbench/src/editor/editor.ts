@@ -103,7 +103,12 @@ export class PlanEditor {
 
     /** Puts the cursor to the place of a finding and the place into the middle of the view. */
     goTo(offset: number): void {
-        const anchor = this.#now(offset);
+        this.reveal(this.#now(offset));
+    }
+
+    /** The same for a place in the text as it is now. */
+    reveal(offset: number): void {
+        const anchor = Math.min(offset, this.#view.state.doc.length);
         this.#view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: "center" }) });
         this.#view.focus();
     }

@@ -9,11 +9,18 @@ import type { Session } from "../state/session";
 import { button, h } from "../ui/element";
 import type { Live } from "../ui/live";
 import type { Notice } from "../ui/notice";
-import type { Reading } from "../worker/protocol";
+import { choices } from "../ui/choices";
+import type { ExampleId, Reading } from "../worker/protocol";
 import { choose } from "./choose";
 import { save } from "./save";
 
-const EXAMPLE = "hyks-2021-2025.json";
+/** The example that the page begins with. */
+const FIRST: ExampleId = "hyks-2021-2025";
+
+const EXAMPLES = [
+    { id: FIRST, name: strings.exampleHyks },
+    { id: "uusimaa-strategy-2030", name: strings.exampleUusimaa },
+] as const satisfies readonly { id: ExampleId; name: unknown }[];
 
 /** Where files are opened into, and where news of them goes. */
 interface Surroundings {
@@ -47,9 +54,11 @@ export class Library {
                 button({}, () => choose(".json,.csv", (files) => void this.open(files))),
                 strings.openFile,
             ),
-            words.text(
-                button({}, () => void this.openExample()),
+            choices(
                 strings.openExample,
+                "examples",
+                EXAMPLES.map(({ id, name }) => ({ name, choose: () => void this.openExample(id) })),
+                words,
             ),
             words.text(
                 button({}, () => this.#save()),
@@ -64,10 +73,10 @@ export class Library {
         return this.#shownName;
     }
 
-    async openExample(): Promise<void> {
+    async openExample(id: ExampleId = FIRST): Promise<void> {
         const { session, notice } = this.#around;
         notice.clear();
-        this.#show(EXAMPLE, await session.example());
+        this.#show(`${id}.json`, await session.example(id));
         await session.takeFigures(null);
     }
 
@@ -112,7 +121,7 @@ export class Library {
 
     #save(): void {
         const { editor } = this.#around;
-        const name = this.#shownName.textContent ?? EXAMPLE;
+        const name = this.#shownName.textContent || `${FIRST}.json`;
         save(/\.json$/i.test(name) ? name : `${name}.json`, editor.text(this.#lineEnd));
         editor.edited = false;
     }

@@ -75,6 +75,11 @@ export const sentences = {
         sv: all === 0 ? "Inga iakttagelser" : all === 1 ? "1 iakttagelse" : `${count(all, "sv")} iakttagelser`,
         en: all === 0 ? "No findings" : all === 1 ? "1 finding" : `${count(all, "en")} findings`,
     }),
+    elementsNamed: (all: number): Wording => ({
+        fi: all === 0 ? "Mikään nimi ei täsmää" : all === 1 ? "1 osuma" : `${count(all, "fi")} osumaa`,
+        sv: all === 0 ? "Inget namn stämmer" : all === 1 ? "1 träff" : `${count(all, "sv")} träffar`,
+        en: all === 0 ? "No name matches" : all === 1 ? "1 match" : `${count(all, "en")} matches`,
+    }),
     follows: (other: Wording): Wording => ({
         fi: `Ellei tiedossa, samana päivänä kuin: ${other.fi}`,
         sv: `Om inte känt, samma dag som: ${other.sv}`,

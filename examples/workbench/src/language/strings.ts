@@ -11,14 +11,24 @@ export const strings = {
     skipToText: { fi: "Siirry suunnitelman tekstiin", sv: "Gå till planens text", en: "Skip to the text of the plan" },
     skipToFindings: { fi: "Siirry havaintoihin", sv: "Gå till iakttagelserna", en: "Skip to the findings" },
     skipToAnswers: {
-        fi: "Siirry mittareihin ja voimassaoloon",
-        sv: "Gå till indikatorer och giltighet",
-        en: "Skip to indicators and validity",
+        fi: "Siirry mittareihin, voimassaoloon ja rakenteeseen",
+        sv: "Gå till indikatorer, giltighet och struktur",
+        en: "Skip to indicators, validity and structure",
     },
     language: { fi: "Kieli", sv: "Språk", en: "Language" },
     file: { fi: "Tiedosto", sv: "Fil", en: "File" },
     openFile: { fi: "Avaa tiedosto…", sv: "Öppna fil…", en: "Open file…" },
-    openExample: { fi: "Avaa esimerkki", sv: "Öppna exemplet", en: "Open the example" },
+    openExample: { fi: "Avaa esimerkki", sv: "Öppna ett exempel", en: "Open an example" },
+    exampleHyks: {
+        fi: "HYKS-alueen järjestämissuunnitelma 2021–2025",
+        sv: "Planen för HUCS-området 2021–2025",
+        en: "Provision plan of the HYKS area 2021–2025",
+    },
+    exampleUusimaa: {
+        fi: "Uudenmaan strategialuonnos 2030",
+        sv: "Utkastet till Nylands strategi 2030",
+        en: "Draft strategy of Uusimaa 2030",
+    },
     saveText: { fi: "Tallenna teksti", sv: "Spara texten", en: "Save the text" },
     drop: {
         fi: "Pudota suunnitelma (.json) tai luvut (.csv) tähän",
@@ -72,6 +82,11 @@ export const strings = {
         fi: "Suunnitelmassa ei ole mittareita.",
         sv: "Planen har inga indikatorer.",
         en: "The plan has no indicators.",
+    },
+    notFromFigures: {
+        fi: "Mittaria ei lasketa luvuista: suunnitelma ei nimeä menetelmää.",
+        sv: "Indikatorn beräknas inte av siffror: planen nämner ingen metod.",
+        en: "The indicator is not calculated from figures: the plan names no method.",
     },
     figures: { fi: "Luvut", sv: "Siffror", en: "Figures" },
     exampleFigures: {
@@ -134,6 +149,17 @@ export const strings = {
     },
     validityByParty: { fi: "Voimassaolo osapuolittain", sv: "Giltighet per part", en: "Validity by party" },
     causes: { fi: "Miksi suunnitelma päättyy", sv: "Varför planen upphör", en: "Why the plan ends" },
+
+    structure: { fi: "Rakenne", sv: "Struktur", en: "Structure" },
+    structureHelp: {
+        fi: "Valittu kohta avautuu tekstistä. Nuolinäppäimillä liikutaan ja avataan, Enter vie tekstiin.",
+        sv: "Den valda delen öppnas i texten. Piltangenterna flyttar och öppnar, Enter leder till texten.",
+        en: "What is chosen opens in the text. Arrow keys move and open, Enter leads to the text.",
+    },
+    filterByName: { fi: "Suodata nimellä", sv: "Filtrera efter namn", en: "Filter by name" },
+    openAll: { fi: "Avaa kaikki", sv: "Öppna alla", en: "Open all" },
+    closeAll: { fi: "Sulje kaikki", sv: "Stäng alla", en: "Close all" },
+    emptyPlan: { fi: "Suunnitelmassa ei ole osia.", sv: "Planen har inga delar.", en: "The plan has no parts." },
 
     failure: {
         fi: "Työpöytä ei toimi: lataa sivu uudelleen. Tallenna sitä ennen teksti, jos muutit sitä.",

@@ -19,6 +19,7 @@ export function indicatorsPanel(session: Session, words: Words, openFigures: () 
     const all = new Disclosure(strings.allColumns, words);
     const tables = h("div", {});
     const chart = chartFigure(session, words);
+    const figures = figuresSource(session, words, openFigures);
 
     effect([session.outline, session.indicator, words.language, words.labels], () => {
         const indicator = shown(session);
@@ -26,8 +27,10 @@ export function indicatorsPanel(session: Session, words: Words, openFigures: () 
             fill(about, session.outline.get() && words.say(strings.noIndicators));
         } else {
             const mark = certaintyMark(indicator.certainty, words);
-            fill(about, mark, mark && " ", indicator.certaintyNote && words.tell(indicator.certaintyNote));
+            const remark = indicator.calculated ? "" : `${words.say(strings.notFromFigures)} `;
+            fill(about, mark, mark && " ", remark, indicator.certaintyNote && words.tell(indicator.certaintyNote));
         }
+        figures.hidden = indicator?.calculated === false;
         sources.show(indicator?.sources.length ? () => sourceList(indicator, words) : null);
     });
     effect([session.evaluation, session.indicator, words.language, words.labels], () => {
@@ -45,7 +48,7 @@ export function indicatorsPanel(session: Session, words: Words, openFigures: () 
         chooser(session, words),
         about,
         chart,
-        figuresSource(session, words, openFigures),
+        figures,
         tables,
         all.element,
         sources.element,

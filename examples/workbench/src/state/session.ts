@@ -3,7 +3,8 @@
 import type { EvaluationRow, ValidityRow } from "soteplan";
 import { initialLanguage, remember } from "../language/choice";
 import type { Language } from "../language/language";
-import type { Answer, ChartSpecification, Examination, Outline, Reading, Refusal } from "../worker/protocol";
+import type { Answer, ChartSpecification, ExampleId, Examination, Outline, Reading, Refusal } from "../worker/protocol";
+import type { Structure } from "../worker/structure/element";
 import { Worktable } from "./calls";
 import { type Suppositions, toScenario } from "./scenario";
 import { Signal, newest, update } from "./signal";
@@ -21,6 +22,8 @@ export class Session {
     readonly outline = new Signal<Outline | null>(null);
     readonly suppositions = new Signal<Suppositions>(new Map());
     readonly validity = new Signal<Answer<ValidityRow[]> | null>(null);
+    /** What the plan consists of. */
+    readonly structure = new Signal<Structure | null>(null);
     readonly figures = new Signal<Figures>({ kind: "example" });
     readonly evaluation = new Signal<Answer<EvaluationRow[]> | null>(null);
     /** The indicator that is shown. */
@@ -49,8 +52,13 @@ export class Session {
         return this.#worktable.call("catalog");
     }
 
-    example(): Promise<Reading> {
-        return this.#worktable.call("example");
+    example(id: ExampleId): Promise<Reading> {
+        return this.#worktable.call("example", id);
+    }
+
+    /** Where in the text as it is now something stands that a JSON Pointer names. */
+    place(pointer: string): Promise<number> {
+        return this.#worktable.call("place", pointer);
     }
 
     read(file: File): Promise<Reading> {
@@ -61,6 +69,7 @@ export class Session {
     adopted(): void {
         this.#version += 1;
         this.outline.set(null);
+        this.structure.set(null);
         this.indicator.set(null);
         this.#run(this.#worktable.call("adopt"));
         this.#examineAfter(0);
@@ -115,6 +124,7 @@ export class Session {
             this.indicator.set((shown ?? indicators.at(-1))?.id ?? null);
             this.#date();
             this.#measure();
+            this.#run(this.#askStructure());
         }
         this.examination.set(examination);
     }
@@ -137,6 +147,11 @@ export class Session {
         (answer) => update(this.validity, answer),
     );
 
+    readonly #askStructure = newest(
+        () => this.#worktable.call("structure"),
+        (answer) => update(this.structure, answer),
+    );
+
     readonly #askEvaluation = newest(
         () => this.#worktable.call("evaluate", this.language.get()),
         (answer) => update(this.evaluation, answer),
@@ -144,8 +159,8 @@ export class Session {
 
     readonly #askChart = newest(
         async () => {
-            const indicator = this.indicator.get();
-            return indicator === null ? null : this.#worktable.call("chart", indicator, this.language.get());
+            const shown = this.outline.get()?.indicators.find(({ id }) => id === this.indicator.get());
+            return shown?.calculated ? this.#worktable.call("chart", shown.id, this.language.get()) : null;
         },
         (answer) => update(this.chart, answer),
     );

@@ -4,12 +4,20 @@ import { ChangeSet, Text } from "@codemirror/state";
 import { Plan, PlanError, SoteplanError, maxBytes } from "soteplan";
 import { catalog } from "soteplan/catalog";
 import { examples } from "soteplan/examples";
-import type { EvaluationRow, ObservationColumns, ValidityRow } from "soteplan";
+import type { Diagnostic, EvaluationRow, ObservationColumns, PlanDocument, ValidityRow } from "soteplan";
 import type { Language } from "../language/language";
 import { FiguresError, readFigures } from "./figures";
 import { countBySeverity, findings } from "./findings";
 import { outline } from "./outline";
-import type { Answer, Calls, ChartSpecification, Examination, Outline, Reading, Scenario } from "./protocol";
+import { placeOf } from "./place";
+import type { Answer, Calls, ChartSpecification, ExampleId, Examination, Outline, Reading, Scenario } from "./protocol";
+import type { Structure } from "./structure/element";
+import { structure } from "./structure/structure";
+
+const EXAMPLES: Readonly<Record<ExampleId, () => Plan>> = {
+    "hyks-2021-2025": examples.hyks2021_2025,
+    "uusimaa-strategy-2030": examples.uusimaaStrategy2030,
+};
 
 export class Desk implements Calls {
     #text = Text.empty;
@@ -18,6 +26,8 @@ export class Desk implements Calls {
     #version = 0;
     /** What the text was when it was last a plan: panels stand still while an edit is half done. */
     #plan: Plan | null = null;
+    /** What that plan says, and what the rules found in it. */
+    #seen: { document: PlanDocument; diagnostics: readonly Diagnostic[] } | null = null;
     #figures: ObservationColumns = examples.netCosts();
 
     catalog(): ReturnType<Calls["catalog"]> {
@@ -25,8 +35,11 @@ export class Desk implements Calls {
         return { version, labels };
     }
 
-    example(): Reading {
-        return this.#keep(examples.hyks2021_2025().text ?? "");
+    example(id: ExampleId): Reading {
+        const plan = EXAMPLES[id]();
+        const reading = this.#keep(plan.text ?? "");
+        plan.free();
+        return reading;
     }
 
     async read(file: File): Promise<Reading> {
@@ -54,7 +67,10 @@ export class Desk implements Calls {
         if (plan !== null) {
             this.#forgetPlan();
             this.#plan = plan;
-            seen = outline(JSON.parse(text));
+            // As the library has it: brought up to date where the text is of an earlier version.
+            const document = plan.toObject();
+            this.#seen = { document, diagnostics };
+            seen = outline(document);
         }
         return {
             version: this.#version,
@@ -67,6 +83,14 @@ export class Desk implements Calls {
 
     validity(scenario: Scenario): Answer<ValidityRow[]> {
         return answer(() => this.#plan?.validity(scenario) ?? []);
+    }
+
+    structure(): Structure | null {
+        return this.#seen && structure(this.#seen.document, this.#seen.diagnostics);
+    }
+
+    place(pointer: string): number {
+        return placeOf(this.#text.toString(), pointer);
     }
 
     async figures(file: File | null): Promise<Answer<number>> {
@@ -97,6 +121,7 @@ export class Desk implements Calls {
     #forgetPlan(): void {
         this.#plan?.free();
         this.#plan = null;
+        this.#seen = null;
     }
 }
 

@@ -8,7 +8,8 @@ import type { Finding, Severity, TextPlace } from "./protocol";
 /** More than anybody reads at once; the rest are counted. */
 const SHOWN = 300;
 
-const SEVERITIES: readonly Severity[] = ["error", "warning", "advice"];
+/** The worst first. */
+export const SEVERITIES: readonly Severity[] = ["error", "warning", "advice"];
 
 /** The worst findings, in the order of the text. */
 export function findings(diagnostics: readonly Diagnostic[], text: Text): Finding[] {

@@ -35,6 +35,7 @@ function outlineIndicator(indicator: PlanIndicator, sources: Map<string, Outline
         id: indicator.id,
         name: indicator.name,
         unit: indicator.unit,
+        calculated: indicator.method != null,
         certainty: indicator.certainty?.level ?? "stated",
         certaintyNote: indicator.certainty?.note ?? null,
         sources: (indicator.sources ?? []).flatMap((id) => sources.get(id) ?? []),

@@ -2,6 +2,7 @@
 
 import type { EvaluationRow, Label, ValidityRow } from "soteplan";
 import type { Language, PlanText, Wording } from "../language/language";
+import type { Structure } from "./structure/element";
 
 export type Severity = "error" | "warning" | "advice";
 
@@ -53,6 +54,8 @@ export interface OutlineSource extends Named {
 
 export interface OutlineIndicator extends Named {
     unit: PlanText;
+    /** Whether a method calculates it from figures. */
+    calculated: boolean;
     certainty: string;
     certaintyNote: PlanText | null;
     sources: OutlineSource[];
@@ -95,6 +98,9 @@ export type Reading =
 /** A scenario for the core: a date, or `false` for what never happens. */
 export type Scenario = Record<string, string | false>;
 
+/** The plans that the library brings along. */
+export type ExampleId = "hyks-2021-2025" | "uusimaa-strategy-2030";
+
 /** A Vega-Lite specification. */
 export type ChartSpecification = Record<string, unknown>;
 
@@ -102,8 +108,8 @@ export type ChartSpecification = Record<string, unknown>;
 export interface Calls {
     /** The words of tables, and the version of the library. */
     catalog(): { version: string; labels: Label[] };
-    /** The text of the example plan. */
-    example(): Reading;
+    /** The text of an example. */
+    example(id: ExampleId): Reading;
     /** The text of a file. */
     read(file: File): Promise<Reading>;
     /** The editor now shows the text that was read last. */
@@ -114,6 +120,10 @@ export interface Calls {
     examine(): Examination;
     /** When the plan that was read last holds. */
     validity(scenario: Scenario): Answer<ValidityRow[]>;
+    /** What it consists of. */
+    structure(): Structure | null;
+    /** The offset in the text as it is now, in UTF-16 units, of what a JSON Pointer names, or of the nearest thing around it. */
+    place(pointer: string): number;
     /** Takes figures from a CSV file, or the example's. */
     figures(file: File | null): Promise<Answer<number>>;
     /** The indicators of the plan that was read last. */
