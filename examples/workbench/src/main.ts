@@ -47,7 +47,7 @@ const answers = h(
         strings.answers,
         [
             { id: "indicators", name: strings.indicators, panel: indicatorsPanel(session, words, openFigures) },
-            { id: "validity", name: strings.validity, panel: validityPanel(session, words) },
+            { id: "validity", name: strings.validity, panel: validityPanel(session, words, goToPointer) },
             { id: "structure", name: strings.structure, panel: structurePanel(session, words, live, goToPointer) },
         ],
         words,
@@ -100,7 +100,7 @@ effect([session.failure], () => {
 });
 
 async function open(): Promise<void> {
-    const catalog = await session.catalog();
+    const catalog = await session.load();
     words.learn(catalog.labels);
     version.textContent = `soteplan ${catalog.version}`;
     await library.openExample();

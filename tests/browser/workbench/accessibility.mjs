@@ -27,6 +27,8 @@ async function assertFits(page, where) {
 async function unfold(page) {
     await page.getByRole("tab").nth(1).click();
     await page.locator(".presets:visible button").first().click();
+    await page.locator(".party").nth(1).click();
+    await page.locator(".chain li").first().waitFor();
     await page.locator("#panel-validity time[datetime='2022-12-31']").first().waitFor();
     await page.locator("details").evaluateAll((list) => list.forEach((details) => (details.open = true)));
     await page.getByRole("tab").nth(2).click();

@@ -82,12 +82,12 @@ export function answers(visit) {
         visit({}, async (page) => {
             await opened(page);
             await page.getByRole("tab", { name: "Validity" }).click();
-            const table = page.locator("#panel-validity table");
+            const table = page.locator(".by-party table");
             const parties = examples.hyks2021_2025().toObject().parties.length;
             const shows = (status, until) =>
                 page.waitForFunction(
                     ([count, word, day]) => {
-                        const rows = [...document.querySelectorAll("#panel-validity tbody tr")];
+                        const rows = [...document.querySelectorAll(".by-party tbody tr")];
                         const holds = (row) =>
                             row.innerText.includes(word) && row.querySelectorAll("time")[1]?.dateTime === day;
                         return rows.length === count && rows.every(holds);
@@ -102,7 +102,7 @@ export function answers(visit) {
             await shows("definite", "2022-12-31");
             assert.doesNotMatch(await table.innerText(), /undecided/);
             assert.match(await table.innerText(), /organisation agreement/);
-            assert.match(await page.locator("#panel-validity dl").innerText(), /reform-starts\s+If the reform starts/);
+            assert.match(await page.locator(".by-party dl").innerText(), /reform-starts\s+If the reform starts/);
             assert.equal(await page.locator("#day-sote-reform").inputValue(), "2023-01-01");
 
             await page.locator("#day-sote-reform").fill("2024-07-01");

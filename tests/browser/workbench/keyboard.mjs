@@ -60,7 +60,7 @@ export function keyboard(visit) {
             await tabTo(page, ({ role }) => role === "tab");
             await page.keyboard.press("ArrowRight");
             const tab = await focused(page);
-            assert.equal(tab.name, "Giltighet");
+            assert.equal(tab.name, "Giltighet och tidslinje");
             assert.ok(await page.locator("#panel-validity").isVisible());
             await tabTo(page, ({ name }) => name.startsWith("Reformen"));
             await page.keyboard.press("Space");

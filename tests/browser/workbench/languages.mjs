@@ -6,9 +6,9 @@ import { opened } from "./hands.mjs";
 
 const NAMES = { fi: "Suomi", sv: "Svenska", en: "English" };
 const TABS = {
-    fi: ["Mittarit", "Voimassaolo", "Rakenne"],
-    sv: ["Indikatorer", "Giltighet", "Struktur"],
-    en: ["Indicators", "Validity", "Structure"],
+    fi: ["Mittarit", "Voimassaolo ja aikajana", "Rakenne"],
+    sv: ["Indikatorer", "Giltighet och tidslinje", "Struktur"],
+    en: ["Indicators", "Validity and timeline", "Structure"],
 };
 const EDITOR = { fi: "Suunnitelman teksti", sv: "Planens text", en: "Text of the plan" };
 /** A number of the table, one of the chart's axis, and the last day of the term. */
@@ -82,9 +82,7 @@ export function languages(visit) {
                 assert.ok((await page.locator(".cm-tooltip").innerText()).includes(messages[0]));
                 await page.getByRole("tab").nth(1).click();
                 assert.ok(
-                    (await page.locator("#panel-validity table").innerText()).includes(
-                        label("status", "undecided")[code],
-                    ),
+                    (await page.locator(".by-party table").innerText()).includes(label("status", "undecided")[code]),
                 );
                 const pressed = page.locator(".choice [aria-pressed=true]");
                 assert.deepEqual(await pressed.allInnerTexts(), [name]);
@@ -96,7 +94,11 @@ export function languages(visit) {
         "leaves no word of another language behind",
         visit({}, async (page) => {
             await opened(page);
-            // Every word that the tree can show.
+            // Every word that the views can show: an early end with what follows, and the tree with all of its rows.
+            await page.getByRole("tab").nth(1).click();
+            await page.locator("#panel-validity .presets button").first().click();
+            await page.locator(".party").nth(1).click();
+            await page.locator(".chain li").first().waitFor();
             await page.getByRole("tab").nth(2).click();
             await page.locator("#panel-structure .presets button").first().click();
             const english = new Set(await words(page));

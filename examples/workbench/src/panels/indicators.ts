@@ -6,7 +6,7 @@ import type { Session } from "../state/session";
 import { effect } from "../state/signal";
 import { Disclosure } from "../ui/disclosure";
 import { fill, h } from "../ui/element";
-import type { OutlineIndicator, OutlineSource, Refusal } from "../worker/protocol";
+import { type OutlineIndicator, type OutlineSource, type Refusal, rowsOf } from "../worker/protocol";
 import { chartFigure } from "./chart";
 import { figuresSource } from "./figures";
 import { certaintyMark } from "./mark";
@@ -35,8 +35,7 @@ export function indicatorsPanel(session: Session, words: Words, openFigures: () 
     });
     effect([session.evaluation, session.indicator, words.language, words.labels], () => {
         const [evaluation, indicator] = [session.evaluation.get(), shown(session)];
-        const given = evaluation !== null && "rows" in evaluation ? evaluation.rows : [];
-        const rows = given.filter((row) => row.indicator === indicator?.id);
+        const rows = rowsOf(evaluation).filter((row) => row.indicator === indicator?.id);
         chart.hidden = rows.length === 0;
         all.show(rows.length > 0 ? () => everyColumn(rows, words) : null);
         if (rows.length > 0) fill(tables, valuesTable(rows, words), valueNotes(rows, words));

@@ -19,6 +19,9 @@ const STATUSES: Readonly<Record<string, readonly [Icon, "good" | "bad" | "open"]
     definite: ["check", "good"],
     undecided: ["question", "open"],
     never: ["cross", "bad"],
+    stands: ["check", "good"],
+    "not-yet": ["ring", "open"],
+    ended: ["dash", "open"],
 };
 
 export function severityMark(severity: Severity, words: Words): HTMLElement {

@@ -32,9 +32,8 @@ export function scenarioEditor(session: Session, words: Words): HTMLElement {
     return h(
         "section",
         { class: "scenario", "aria-labelledby": "scenario-title" },
-        words.text(h("h3", { id: "scenario-title" }), strings.scenario),
+        h("div", { class: "row" }, words.text(h("h3", { id: "scenario-title" }), strings.scenario), presets),
         help,
-        presets,
         fields,
     );
 }

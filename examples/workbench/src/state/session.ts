@@ -1,9 +1,20 @@
 // What the page knows: what was found in the text, and what the plan answers.
 
-import type { EvaluationRow, ValidityRow } from "soteplan";
+import type { ConsequenceRow, EvaluationRow, ExplanationRow, StandingRow, ValidityRow } from "soteplan";
 import { initialLanguage, remember } from "../language/choice";
 import type { Language } from "../language/language";
-import type { Answer, ChartSpecification, ExampleId, Examination, Outline, Reading, Refusal } from "../worker/protocol";
+import type {
+    Answer,
+    Asked,
+    Calendar,
+    ChartSpecification,
+    ExampleId,
+    Examination,
+    Outline,
+    Reading,
+    Refusal,
+    Scenario,
+} from "../worker/protocol";
 import type { Structure } from "../worker/structure/element";
 import { Worktable } from "./calls";
 import { type Suppositions, toScenario } from "./scenario";
@@ -22,8 +33,18 @@ export class Session {
     readonly outline = new Signal<Outline | null>(null);
     readonly suppositions = new Signal<Suppositions>(new Map());
     readonly validity = new Signal<Answer<ValidityRow[]> | null>(null);
+    /** What follows where the plan ends early. */
+    readonly consequences = new Signal<Answer<ConsequenceRow[]> | null>(null);
+    /** The party for which the reader asks why the plan ends. */
+    readonly party = new Signal<string | null>(null);
+    readonly explanation = new Signal<Answer<ExplanationRow[]> | null>(null);
+    /** The day on which the reader looks at the plan. */
+    readonly day = new Signal<string | null>(null);
+    readonly standing = new Signal<Answer<StandingRow[]> | null>(null);
     /** What the plan consists of. */
     readonly structure = new Signal<Structure | null>(null);
+    /** The terms of councils and the events of legislation; null until the library is loaded. */
+    readonly calendar = new Signal<Calendar | null>(null);
     readonly figures = new Signal<Figures>({ kind: "example" });
     readonly evaluation = new Signal<Answer<EvaluationRow[]> | null>(null);
     /** The indicator that is shown. */
@@ -42,13 +63,18 @@ export class Session {
         this.language.watch(() => {
             remember(this.language.get());
             this.#measure();
+            this.#tell();
         });
         this.suppositions.watch(() => this.#date());
+        this.party.watch(() => this.#run(this.#askExplanation()));
+        this.day.watch(() => this.#run(this.#askStanding()));
         this.figures.watch(() => this.#measure());
         this.indicator.watch(() => this.#draw());
     }
 
-    catalog() {
+    /** What is the same for every plan: the page begins with it. */
+    async load() {
+        this.calendar.set(await this.#worktable.call("calendar"));
         return this.#worktable.call("catalog");
     }
 
@@ -71,6 +97,8 @@ export class Session {
         this.outline.set(null);
         this.structure.set(null);
         this.indicator.set(null);
+        this.party.set(null);
+        this.day.set(null);
         this.#run(this.#worktable.call("adopt"));
         this.#examineAfter(0);
     }
@@ -118,10 +146,12 @@ export class Session {
     #take(examination: Examination): void {
         if (examination.outline !== null) {
             update(this.outline, examination.outline);
-            const { indicators } = examination.outline;
+            const { indicators, parties, from } = examination.outline;
             const shown = indicators.find(({ id }) => id === this.indicator.get());
             // The last one: plans go from the plain to the adjusted.
             this.indicator.set((shown ?? indicators.at(-1))?.id ?? null);
+            if (!parties.some(({ id }) => id === this.party.get())) this.party.set(null);
+            this.day.set(this.day.get() ?? from);
             this.#date();
             this.#measure();
             this.#run(this.#askStructure());
@@ -131,6 +161,14 @@ export class Session {
 
     #date(): void {
         this.#run(this.#askValidity());
+        this.#run(this.#askConsequences());
+        this.#tell();
+    }
+
+    /** Answers about days that have words in them. */
+    #tell(): void {
+        this.#run(this.#askExplanation());
+        this.#run(this.#askStanding());
     }
 
     #measure(): void {
@@ -142,9 +180,38 @@ export class Session {
         this.#run(this.#askChart());
     }
 
+    #scenario(): Scenario {
+        return toScenario(this.suppositions.get(), this.outline.get()?.facts ?? []);
+    }
+
+    #asked(): Asked {
+        return { scenario: this.#scenario(), language: this.language.get() };
+    }
+
     readonly #askValidity = newest(
-        () => this.#worktable.call("validity", toScenario(this.suppositions.get(), this.outline.get()?.facts ?? [])),
+        () => this.#worktable.call("validity", this.#scenario()),
         (answer) => update(this.validity, answer),
+    );
+
+    readonly #askConsequences = newest(
+        () => this.#worktable.call("consequences", this.#scenario()),
+        (answer) => update(this.consequences, answer),
+    );
+
+    readonly #askExplanation = newest(
+        async () => {
+            const party = this.party.get();
+            return party === null ? null : this.#worktable.call("explain", party, this.#asked());
+        },
+        (answer) => update(this.explanation, answer),
+    );
+
+    readonly #askStanding = newest(
+        async () => {
+            const day = this.day.get();
+            return day === null ? null : this.#worktable.call("standing", day, this.#asked());
+        },
+        (answer) => update(this.standing, answer),
     );
 
     readonly #askStructure = newest(

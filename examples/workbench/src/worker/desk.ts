@@ -1,16 +1,36 @@
 // What lies on the worker's desk: the text, the plan that it was last, and the figures.
 
 import { ChangeSet, Text } from "@codemirror/state";
-import { Plan, PlanError, SoteplanError, maxBytes } from "soteplan";
+import { Plan, PlanError, SoteplanError, councilTerms, legislation, maxBytes } from "soteplan";
 import { catalog } from "soteplan/catalog";
 import { examples } from "soteplan/examples";
-import type { Diagnostic, EvaluationRow, ObservationColumns, PlanDocument, ValidityRow } from "soteplan";
+import type {
+    ConsequenceRow,
+    Diagnostic,
+    EvaluationRow,
+    ExplanationRow,
+    ObservationColumns,
+    PlanDocument,
+    StandingRow,
+    ValidityRow,
+} from "soteplan";
 import type { Language } from "../language/language";
 import { FiguresError, readFigures } from "./figures";
 import { countBySeverity, findings } from "./findings";
 import { outline } from "./outline";
 import { placeOf } from "./place";
-import type { Answer, Calls, ChartSpecification, ExampleId, Examination, Outline, Reading, Scenario } from "./protocol";
+import type {
+    Answer,
+    Asked,
+    Calendar,
+    Calls,
+    ChartSpecification,
+    ExampleId,
+    Examination,
+    Outline,
+    Reading,
+    Scenario,
+} from "./protocol";
 import type { Structure } from "./structure/element";
 import { structure } from "./structure/structure";
 
@@ -33,6 +53,11 @@ export class Desk implements Calls {
     catalog(): ReturnType<Calls["catalog"]> {
         const { version, labels } = catalog();
         return { version, labels };
+    }
+
+    calendar(): Calendar {
+        const bodies = ["municipal-council", "county-council"] as const;
+        return { councilTerms: bodies.flatMap((body) => councilTerms({ body })), legislation: legislation() };
     }
 
     example(id: ExampleId): Reading {
@@ -83,6 +108,18 @@ export class Desk implements Calls {
 
     validity(scenario: Scenario): Answer<ValidityRow[]> {
         return answer(() => this.#plan?.validity(scenario) ?? []);
+    }
+
+    explain(party: string, asked: Asked): Answer<ExplanationRow[]> {
+        return answer(() => this.#plan?.explain({ party, ...asked }) ?? []);
+    }
+
+    consequences(scenario: Scenario): Answer<ConsequenceRow[]> {
+        return answer(() => this.#plan?.consequences({ scenario }) ?? []);
+    }
+
+    standing(date: string, asked: Asked): Answer<StandingRow[]> {
+        return answer(() => this.#plan?.asOf({ date, ...asked }) ?? []);
     }
 
     structure(): Structure | null {

@@ -1,7 +1,7 @@
 // What the parts of a plan are called, by their ids; municipalities by their codes.
 
 import { areas } from "soteplan";
-import type { AreaRow, Vintage } from "soteplan";
+import type { AreaRow, PlanDocument, Vintage } from "soteplan";
 import type { PlanText } from "../language/language";
 
 /** Newest first: a municipality is called what it was called last. */
@@ -17,4 +17,11 @@ export function municipality(code: string): PlanText {
 
 function entry({ code, name_fi, name_sv }: AreaRow): [string, PlanText] {
     return [code ?? "", { fi: name_fi, sv: name_sv, en: name_fi }];
+}
+
+/** The codes of the municipalities that belong to the plan's organisations and units. */
+export function areaCodes(plan: PlanDocument): string[] {
+    const holders = [...(plan.parties ?? []), ...(plan.organisations ?? []), ...(plan.units ?? [])];
+    const codes = holders.flatMap(({ members }) => (members ?? []).flatMap(({ area }) => area ?? []));
+    return [...new Set(codes)];
 }

@@ -1,6 +1,7 @@
 // What the panels need of a plan, taken from its document.
 
 import type { PlanDocument } from "soteplan";
+import { areaCodes, municipality } from "./names";
 import type { Outline, OutlineIndicator, OutlineSource } from "./protocol";
 
 type PlanIndicator = NonNullable<PlanDocument["indicators"]>[number];
@@ -20,6 +21,8 @@ export function outline(plan: PlanDocument): Outline {
         until: plan.term.until,
         illustrative: hasIllustrative(plan),
         parties: (plan.parties ?? []).map(({ id, name }) => ({ id, name })),
+        organisations: (plan.organisations ?? []).map(({ id, name }) => ({ id, name })),
+        areas: areaCodes(plan).map((id) => ({ id, name: municipality(id) })),
         facts: (plan.facts ?? []).map(({ id, name, follows }) => ({ id, name, follows: follows ?? null })),
         earlyEnds: (plan.early_ends ?? []).map(({ id, text }) => ({ id, name: text })),
         indicators: indicators.map((indicator) => outlineIndicator(indicator, sources)),

@@ -1,6 +1,15 @@
 // What the page asks of the worker, which holds the text, the plan and the figures.
 
-import type { EvaluationRow, Label, ValidityRow } from "soteplan";
+import type {
+    ConsequenceRow,
+    CouncilTermRow,
+    EvaluationRow,
+    ExplanationRow,
+    Label,
+    LegalEventRow,
+    StandingRow,
+    ValidityRow,
+} from "soteplan";
 import type { Language, PlanText, Wording } from "../language/language";
 import type { Structure } from "./structure/element";
 
@@ -73,6 +82,10 @@ export interface Outline {
     /** Whether any of it is illustrative. */
     illustrative: boolean;
     parties: Named[];
+    /** Organisations that are no parties. */
+    organisations: Named[];
+    /** The municipalities that the plan names by their codes. */
+    areas: Named[];
     facts: OutlineFact[];
     earlyEnds: Named[];
     indicators: OutlineIndicator[];
@@ -91,12 +104,29 @@ export type Refusal =
 
 export type Answer<T> = { rows: T } | { refusal: Refusal };
 
+/** The rows of an answer; none where there is no answer or a refusal. */
+export function rowsOf<T>(answer: Answer<T[]> | null): T[] {
+    return answer !== null && "rows" in answer ? answer.rows : [];
+}
+
 /** What came of reading a file: its text, or why there is none. */
 export type Reading =
     { text: string } | { refused: "too-large"; size: number; limit: number } | { refused: "not-utf8" };
 
 /** A scenario for the core: a date, or `false` for what never happens. */
 export type Scenario = Record<string, string | false>;
+
+/** What an answer about days supposes, and in which language it speaks. */
+export interface Asked {
+    scenario: Scenario;
+    language: Language;
+}
+
+/** What is the same for every plan: the terms of councils and the events of legislation. */
+export interface Calendar {
+    councilTerms: CouncilTermRow[];
+    legislation: LegalEventRow[];
+}
 
 /** The plans that the library brings along. */
 export type ExampleId = "hyks-2021-2025" | "uusimaa-strategy-2030";
@@ -108,6 +138,7 @@ export type ChartSpecification = Record<string, unknown>;
 export interface Calls {
     /** The words of tables, and the version of the library. */
     catalog(): { version: string; labels: Label[] };
+    calendar(): Calendar;
     /** The text of an example. */
     example(id: ExampleId): Reading;
     /** The text of a file. */
@@ -120,6 +151,12 @@ export interface Calls {
     examine(): Examination;
     /** When the plan that was read last holds. */
     validity(scenario: Scenario): Answer<ValidityRow[]>;
+    /** Why it ends for a party. */
+    explain(party: string, asked: Asked): Answer<ExplanationRow[]>;
+    /** What follows where it ends early. */
+    consequences(scenario: Scenario): Answer<ConsequenceRow[]>;
+    /** How its elements stand on a day. */
+    standing(day: string, asked: Asked): Answer<StandingRow[]>;
     /** What it consists of. */
     structure(): Structure | null;
     /** The offset in the text as it is now, in UTF-16 units, of what a JSON Pointer names, or of the nearest thing around it. */

@@ -13,8 +13,9 @@ export function withGaps(sections: Section[], diagnostics: readonly Diagnostic[]
     for (const { code, severity, message, pointer } of diagnostics) {
         const gap = { code, severity, message };
         const place = around(pointer, known);
-        if (place === null) whole.push(gap);
-        else byPointer.set(place, [...(byPointer.get(place) ?? []), gap]);
+        const others = place === null ? whole : byPointer.get(place);
+        if (others !== undefined) others.push(gap);
+        else if (place !== null) byPointer.set(place, [gap]);
     }
     for (const section of sections) section.within = counted(place(section.elements, byPointer));
     return { sections, gaps: whole };
