@@ -148,6 +148,52 @@ export class Plan {
     }
 }
 
+/** A plan in an editor. */
+export class LivePlan {
+    /** @type {core.LivePlan | undefined} */
+    #held;
+
+    constructor(source, options) {
+        this.#held = new core.LivePlan(readable(source), json("options", options));
+    }
+
+    get #plan() {
+        if (this.#held === undefined) throw new SoteplanError("freed", "the plan was freed");
+        return this.#held;
+    }
+
+    edit({ from, to = from, insert = "" }) {
+        const [start, end] = [position("from", from), position("to", to)];
+        this.#plan.edit(start.line, start.column, end.line, end.column, text("insert", insert));
+    }
+
+    findings() {
+        return JSON.parse(this.#plan.findings());
+    }
+
+    get text() {
+        return this.#plan.text();
+    }
+
+    get wholeReadings() {
+        return this.#plan.whole_readings();
+    }
+
+    free() {
+        this.#held?.free();
+        this.#held = undefined;
+    }
+}
+
+/** A place as editors have it. */
+function position(name, place) {
+    const { line, column } = Object(place);
+    if (!Number.isSafeInteger(line) || !Number.isSafeInteger(column) || line < 1 || column < 0) {
+        throw argumentError(name, place, "a `line` from 1 on and a `column` from 0 on");
+    }
+    return { line, column };
+}
+
 export function inspect(source, options) {
     const settings = json("options", options);
     try {

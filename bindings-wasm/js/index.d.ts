@@ -251,6 +251,39 @@ export class PlanError extends SoteplanError {
     readonly diagnostics: Diagnostic[];
 }
 
+/** A place in a text as editors have it: lines from one, columns in UTF-16 units from zero. */
+export interface EditorPlace {
+    line: number;
+    column: number;
+}
+
+/**
+ * A plan in an editor: read and checked again after each edit, as far as the edit reaches. The findings are always those
+ * that {@link inspect} gives for the same text.
+ */
+export class LivePlan {
+    /** Reads and checks a text, which need not be a plan. */
+    constructor(text: string, options?: CheckOptions);
+
+    /**
+     * Puts `insert` (nothing where it is left out) in the place of what stands from one place to another (none where `to`
+     * is left out). Places beyond the end of a line or of the text are its end.
+     */
+    edit(change: { from: EditorPlace; to?: EditorPlace; insert?: string }): void;
+
+    /** What keeps the text from being a plan, or else what the rules find, in the order of the text. */
+    findings(): Diagnostic[];
+
+    /** The text as it is now. */
+    get text(): string;
+
+    /** How often the whole text has been read: once at first, and after each edit that reached further than one value. */
+    get wholeReadings(): number;
+
+    /** Gives the memory back. Further calls throw `freed`. */
+    free(): void;
+}
+
 /**
  * Reads and checks a text in one go: what keeps it from being a plan, or else what the rules find. For editors; a bad
  * text does not throw.

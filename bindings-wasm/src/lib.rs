@@ -164,6 +164,59 @@ impl Merged {
     }
 }
 
+/// A plan in an editor.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct LivePlan(soteplan::LivePlan);
+
+#[wasm_bindgen]
+impl LivePlan {
+    /// Reads and checks a text, which need not be a plan.
+    ///
+    /// # Errors
+    /// Those of the options.
+    #[wasm_bindgen(constructor)]
+    pub fn new(text: &str, options: &str) -> Result<Self, Refusal> {
+        Ok(Self(soteplan::LivePlan::new(text, CheckOptions::from_json(&value(options)?)?)))
+    }
+
+    /// Puts words in the place of a range: lines from one, columns in UTF-16 units from zero, as editors have them.
+    ///
+    /// # Errors
+    /// `argument` where the range ends before it begins.
+    pub fn edit(
+        &mut self,
+        line: usize,
+        column: usize,
+        end_line: usize,
+        end_column: usize,
+        words: &str,
+    ) -> Result<(), Refusal> {
+        let (start, end) = (self.0.offset_utf16(line, column), self.0.offset_utf16(end_line, end_column));
+        Ok(self.0.edit(start, end, words)?)
+    }
+
+    /// Diagnostics as JSON.
+    ///
+    /// # Errors
+    /// None but those of the boundary.
+    pub fn findings(&self) -> Result<String, Refusal> {
+        json(&self.0.findings())
+    }
+
+    /// The text as it is now.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.0.text().to_owned()
+    }
+
+    /// How often the whole text has been read.
+    #[must_use]
+    pub fn whole_readings(&self) -> usize {
+        self.0.whole_readings()
+    }
+}
+
 /// Answers a question that needs no plan: columns, or JSON as text.
 ///
 /// # Errors

@@ -97,6 +97,7 @@ test("errors can be made, and caught by class", () => {
 
 test("the package exports these names and no others", () => {
     const names = [
+        "LivePlan",
         "Plan",
         "PlanError",
         "SoteplanError",

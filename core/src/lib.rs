@@ -42,6 +42,7 @@ pub mod examples;
 pub mod exchange;
 pub mod indicator;
 mod json;
+mod live;
 mod options;
 pub mod plan;
 mod question;
@@ -61,6 +62,7 @@ pub use diagnostic::{Diagnostic, Fix, Language, Operation, Safety, Severity, Ter
 pub use door::{Merged, Plan, inspect, inspect_bytes};
 pub use error::Error;
 pub use indicator::{EvaluateOptions, EvaluationRow, Observations};
+pub use live::LivePlan;
 pub use plan::PlanDocument;
 pub use question::{Reply, ask};
 pub use read::{FileError, ReadError};

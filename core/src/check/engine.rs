@@ -8,51 +8,103 @@ use super::outcome::{CheckReport, Outcome, RuleOutcome};
 use super::suppression::Suppressions;
 use super::{Findings, RULES, Rule, Subject};
 use crate::diagnostic::{Diagnostic, sort};
-use crate::plan::{ElementKind, Id, Path, PlanDocument, Text, Visitor};
+use crate::plan::{Path, PlanDocument, Text, Visitor};
 use crate::read::SourceText;
+
+/// Checks a plan again and again, and runs only the rules that a change can touch.
+#[derive(Debug, Default)]
+pub(crate) struct Checker {
+    options: CheckOptions,
+    memory: Option<Memory>,
+}
+
+/// What each rule found when it was last run.
+#[derive(Debug)]
+struct Memory {
+    /// Codes of the rules: another kind of document has others.
+    rules: Vec<&'static str>,
+    /// By rule, then by field of the plan; the last is the plan itself.
+    found: Vec<Vec<Part>>,
+}
+
+/// What a rule found in one field of the plan.
+#[derive(Debug, Default)]
+struct Part {
+    findings: Findings,
+    /// Whether it was shown anything there.
+    shown: bool,
+}
 
 /// Runs the rules that options and the kind of document ask for.
 pub(crate) fn check(plan: &PlanDocument, source: Option<&SourceText>, options: &CheckOptions) -> CheckReport {
-    let subject = Subject::new(plan, options);
-    let profile = options.profile_for(plan.kind);
-    let rules: Vec<&Rule> = RULES.iter().copied().filter(|rule| options.wants(&rule.declaration, profile)).collect();
-    let found = run(&subject, &rules);
+    Checker::new(options.clone()).check(plan, source, None)
+}
 
-    let mut outcomes = Vec::with_capacity(rules.len());
-    let mut list = Vec::new();
-    for (rule, mut findings) in rules.iter().zip(found) {
-        for finding in &mut findings.list {
-            finding.element = subject.element_path(&finding.place.pointer);
-        }
-        findings.list.retain_mut(|finding| match options.severity_of(finding, profile) {
-            Some(severity) => {
-                finding.set_severity(severity);
-                true
+/// Findings that nobody has accepted.
+pub(crate) fn findings(plan: &PlanDocument, source: Option<&SourceText>, options: &CheckOptions) -> Vec<Diagnostic> {
+    check(plan, source, options).findings
+}
+
+impl Checker {
+    pub(crate) fn new(options: CheckOptions) -> Self {
+        Self { options, memory: None }
+    }
+
+    /// Runs the rules over a plan of which only these fields have changed since the last time; all where nothing is said.
+    pub(crate) fn check(
+        &mut self,
+        plan: &PlanDocument,
+        source: Option<&SourceText>,
+        changed: Option<&[&str]>,
+    ) -> CheckReport {
+        let options = &self.options;
+        let subject = Subject::new(plan, options);
+        let profile = options.profile_for(plan.kind);
+        let rules: Vec<&Rule> =
+            RULES.iter().copied().filter(|rule| options.wants(&rule.declaration, profile)).collect();
+        let codes = rules.iter().map(|rule| rule.code).collect();
+        let known = self.memory.take().filter(|memory| memory.rules == codes);
+        let memory = run(&subject, &rules, codes, known, changed);
+
+        let mut outcomes = Vec::with_capacity(rules.len());
+        let mut list = Vec::new();
+        for (rule, parts) in rules.iter().zip(&memory.found) {
+            let mut findings = Findings::default();
+            parts.iter().for_each(|part| findings.take(&part.findings));
+            for finding in &mut findings.list {
+                finding.element = subject.element_path(&finding.place.pointer);
             }
-            None => false,
-        });
-        outcomes.push(outcome(rule, &findings));
-        list.append(&mut findings.list);
-    }
-
-    let mut suppressions = Suppressions::new(&subject);
-    suppressions.apply(&mut list);
-    let of_suppressions = suppressions.findings(&rules, options.today);
-    for mut finding in of_suppressions.into_iter().filter(|finding| options.wants(finding.declaration(), profile)) {
-        finding.element = subject.element_path(&finding.place.pointer);
-        if let Some(severity) = options.severity_of(&finding, profile) {
-            finding.set_severity(severity);
-            list.push(finding);
+            findings.list.retain_mut(|finding| match options.severity_of(finding, profile) {
+                Some(severity) => {
+                    finding.set_severity(severity);
+                    true
+                }
+                None => false,
+            });
+            outcomes.push(outcome(rule, &findings));
+            list.append(&mut findings.list);
         }
-    }
 
-    if let Some(source) = source {
-        list.iter_mut().for_each(|finding| source.place(finding));
+        let mut suppressions = Suppressions::new(&subject);
+        suppressions.apply(&mut list);
+        let of_suppressions = suppressions.findings(&rules, options.today);
+        for mut finding in of_suppressions.into_iter().filter(|finding| options.wants(finding.declaration(), profile)) {
+            finding.element = subject.element_path(&finding.place.pointer);
+            if let Some(severity) = options.severity_of(&finding, profile) {
+                finding.set_severity(severity);
+                list.push(finding);
+            }
+        }
+
+        if let Some(source) = source {
+            list.iter_mut().for_each(|finding| source.place(finding));
+        }
+        sort(&mut list);
+        let (suppressed, mut findings): (Vec<_>, Vec<_>) = list.into_iter().partition(|one| one.suppressed.is_some());
+        let gone = options.baseline.as_ref().map_or_else(Vec::new, |baseline| baseline.compare(&mut findings));
+        self.memory = Some(memory);
+        CheckReport { findings, suppressed, outcomes, gone }
     }
-    sort(&mut list);
-    let (suppressed, mut findings): (Vec<_>, Vec<_>) = list.into_iter().partition(|one| one.suppressed.is_some());
-    let gone = options.baseline.as_ref().map_or_else(Vec::new, |baseline| baseline.compare(&mut findings));
-    CheckReport { findings, suppressed, outcomes, gone }
 }
 
 fn outcome(rule: &Rule, findings: &Findings) -> RuleOutcome {
@@ -76,29 +128,74 @@ fn outcome(rule: &Rule, findings: &Findings) -> RuleOutcome {
     }
 }
 
-/// What each rule finds.
-fn run(subject: &Subject<'_>, rules: &[&Rule]) -> Vec<Findings> {
+/// The place of a field of the plan; the plan itself comes last.
+fn place_of(field: &str) -> usize {
+    PlanDocument::FIELDS.iter().position(|known| *known == field).unwrap_or(PlanDocument::FIELDS.len())
+}
+
+/// What each rule finds; what cannot have changed is as it was.
+fn run(
+    subject: &Subject<'_>,
+    rules: &[&Rule],
+    codes: Vec<&'static str>,
+    known: Option<Memory>,
+    changed: Option<&[&str]>,
+) -> Memory {
+    let fields = PlanDocument::FIELDS.len() + 1;
+    let changed: Vec<bool> = match changed.filter(|_| known.is_some()) {
+        Some(changed) => (0..fields).map(|at| changed.iter().any(|field| place_of(field) == at)).collect(),
+        None => vec![true; fields],
+    };
+    let mut found = known.map_or_else(Vec::new, |memory| memory.found);
+    found.resize_with(rules.len(), || (0..fields).map(|_| Part::default()).collect());
+    let mut wanted = vec![false; fields];
+    let mut again = Vec::with_capacity(rules.len());
+    for (rule, parts) in rules.iter().zip(&mut found) {
+        let of_plan = (rule.looks_at)() == TypeId::of::<PlanDocument>();
+        let reads_changed = rule.reads.iter().any(|field| changed.get(place_of(field)) == Some(&true));
+        // A rule about the whole plan that names no field reads all of it.
+        let everywhere = reads_changed || (of_plan && rule.reads.is_empty());
+        let mut here = Vec::with_capacity(fields);
+        for (part, (is_changed, wanted)) in parts.iter_mut().zip(changed.iter().zip(&mut wanted)) {
+            let runs = *is_changed || (everywhere && part.shown);
+            if runs {
+                *part = Part::default();
+                *wanted = true;
+            }
+            here.push(runs);
+        }
+        again.push(here);
+    }
     let mut by_type: HashMap<TypeId, Vec<usize>> = HashMap::new();
     for (index, rule) in rules.iter().enumerate() {
         by_type.entry((rule.looks_at)()).or_default().push(index);
     }
-    let found = rules.iter().map(|_| Findings::default()).collect();
-    let mut round = Round { subject, rules, by_type, found };
+    let mut round = Round { subject, rules, by_type, again, wanted, field: fields - 1, found };
     subject.plan.visit(&mut round);
-    round.found
+    Memory { rules: codes, found: round.found }
 }
 
 struct Round<'a, 'p> {
     subject: &'a Subject<'p>,
     rules: &'a [&'a Rule],
     by_type: HashMap<TypeId, Vec<usize>>,
-    found: Vec<Findings>,
+    /// Which rules are run in which fields.
+    again: Vec<Vec<bool>>,
+    /// The fields in which any rule is run.
+    wanted: Vec<bool>,
+    /// The field that is being shown.
+    field: usize,
+    found: Vec<Vec<Part>>,
 }
 
 impl Round<'_, '_> {
     fn show(&mut self, path: &Path, value: &dyn Any) {
         for index in self.by_type.get(&value.type_id()).into_iter().flatten() {
-            let (Some(rule), Some(findings)) = (self.rules.get(*index), self.found.get_mut(*index)) else { continue };
+            let runs = self.again.get(*index).and_then(|fields| fields.get(self.field)) == Some(&true);
+            let part = self.found.get_mut(*index).and_then(|parts| parts.get_mut(self.field));
+            let (true, Some(rule), Some(part)) = (runs, self.rules.get(*index), part) else { continue };
+            part.shown = true;
+            let findings = &mut part.findings;
             let before = (findings.judged, findings.undecided);
             let judged = (rule.judge)(self.subject, path, value, findings);
             if judged.is_some() && before == (findings.judged, findings.undecided) {
@@ -109,6 +206,11 @@ impl Round<'_, '_> {
 }
 
 impl<'p> Visitor<'p> for Round<'_, 'p> {
+    fn wants(&mut self, field: &'static str) -> bool {
+        self.field = place_of(field);
+        self.wanted.get(self.field) == Some(&true)
+    }
+
     fn record(&mut self, path: &Path, record: &'p dyn Any) {
         self.show(path, record);
     }
@@ -116,11 +218,4 @@ impl<'p> Visitor<'p> for Round<'_, 'p> {
     fn text(&mut self, path: &Path, text: &'p Text) {
         self.show(path, text);
     }
-
-    fn element(&mut self, _: &Path, _: ElementKind, _: &'p Id) {}
-}
-
-/// Those that nobody has accepted.
-pub(crate) fn findings(plan: &PlanDocument, source: Option<&SourceText>, options: &CheckOptions) -> Vec<Diagnostic> {
-    check(plan, source, options).findings
 }

@@ -13,7 +13,7 @@ mod suppression;
 mod table;
 
 pub use baseline::{Baseline, BaselineEntry};
-pub(crate) use engine::{check, findings};
+pub(crate) use engine::{Checker, check, findings};
 pub(crate) use findings::Findings;
 pub use options::CheckOptions;
 #[cfg(feature = "schema")]

@@ -10,11 +10,12 @@ use crate::plan::Path;
 /// A rule: what its findings have in common, what it looks at, and how they are found.
 pub(crate) struct Rule {
     pub(crate) declaration: Declaration,
+    /// Its code, for as long as the program runs.
+    pub(super) code: &'static str,
     /// The type of the values that it is shown.
     pub(super) looks_at: fn() -> TypeId,
     /// The fields of the plan on which its findings depend, beside the one that holds the value: where none of them has
     /// changed, the findings have not.
-    #[cfg_attr(not(test), expect(dead_code, reason = "checking again after an edit will ask for it"))]
     pub(super) reads: &'static [&'static str],
     pub(super) judge: Judge,
 }
@@ -80,6 +81,7 @@ macro_rules! rule {
                 help { $($help)* }
                 $(limits { $($limits)* })?
             },
+            code: $code,
             looks_at: std::any::TypeId::of::<$type>,
             reads: &[$(stringify!($field)),*],
             judge: |subject, path, value, findings| check(subject, &$crate::check::At::<$type>::new(path, value)?, findings),

@@ -18,6 +18,15 @@ pub(crate) trait Decode: Sized {
     fn absent() -> Option<Self> {
         None
     }
+
+    /// Reads the value anew, or one item of it; `None`, and it stays, where that cannot be done.
+    fn reread(&mut self, item: Option<usize>, node: &Node, decoder: &mut Decoder<'_>) -> Option<()> {
+        if item.is_some() {
+            return None;
+        }
+        *self = Self::decode(node, decoder)?;
+        Some(())
+    }
 }
 
 /// Where a reading stands, and what it has found.
@@ -217,6 +226,14 @@ impl<T: Decode> Decode for Vec<T> {
         }
         // One faulty item spoils the list: a plan with an item missing would be another plan.
         (values.len() == items.len()).then_some(values)
+    }
+
+    fn reread(&mut self, item: Option<usize>, node: &Node, decoder: &mut Decoder<'_>) -> Option<()> {
+        match item {
+            Some(item) => *self.get_mut(item)? = T::decode(node, decoder)?,
+            None => *self = Self::decode(node, decoder)?,
+        }
+        Some(())
     }
 
     fn absent() -> Option<Self> {

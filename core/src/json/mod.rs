@@ -13,7 +13,7 @@ mod tree;
 
 pub(crate) use decode::{Decode, Decoder, parse_date};
 pub(crate) use fault::{Fault, FaultKind};
-pub(crate) use parse::{MAX_DEPTH, parse};
+pub(crate) use parse::{MAX_DEPTH, parse, parse_within};
 pub(crate) use place::LineIndex;
 pub(crate) use tree::{Kind, Member, Node, Span};
 

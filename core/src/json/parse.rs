@@ -10,7 +10,13 @@ pub(crate) const MAX_DEPTH: usize = 128;
 
 /// Reads a text into a tree. The tree is there even when faults are: what could not be read is [`Kind::Broken`].
 pub(crate) fn parse(text: &str) -> (Node, Vec<Fault>) {
-    let mut parser = Parser { text, bytes: text.as_bytes(), at: 0, trail: Trail::default(), faults: Vec::new() };
+    parse_within(text, 0)
+}
+
+/// The same for a value that stands within so many others.
+pub(crate) fn parse_within(text: &str, around: usize) -> (Node, Vec<Fault>) {
+    let (trail, faults) = (Trail::default(), Vec::new());
+    let mut parser = Parser { text, bytes: text.as_bytes(), at: 0, around, trail, faults };
     if text.starts_with('\u{feff}') {
         parser.at = 3;
     }
@@ -27,6 +33,8 @@ struct Parser<'t> {
     text: &'t str,
     bytes: &'t [u8],
     at: usize,
+    /// How many values stand around the text.
+    around: usize,
     /// From the root to the value that is being read; objects and lists in turn.
     trail: Trail,
     faults: Vec<Fault>,
@@ -57,7 +65,7 @@ impl Parser<'_> {
     fn value(&mut self) -> Node {
         let start = self.at;
         match self.peek() {
-            Some(b'{' | b'[') if self.trail.depth() >= MAX_DEPTH => self.skip_deep(),
+            Some(b'{' | b'[') if self.around + self.trail.depth() >= MAX_DEPTH => self.skip_deep(),
             Some(b'{') => self.object(),
             Some(b'[') => self.array(),
             Some(b'"') => self.string(),

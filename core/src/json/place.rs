@@ -30,11 +30,52 @@ impl LineIndex {
             .chunks(STRIDE)
             .map(|chunk| {
                 let here = before;
-                before += count(chunk);
+                before += count_characters(chunk);
                 here
             })
             .collect();
         Self { lines, characters }
+    }
+
+    /// Follows an edit: the bytes from `start` up to `old_end` have become those up to `new_end` of the text.
+    pub(crate) fn edit(&mut self, text: &str, start: usize, old_end: usize, new_end: usize) {
+        let bytes = text.as_bytes();
+        let clip = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+        // Lines that began within what is gone are gone; a line begins after its line break.
+        let first = self.lines.partition_point(|line| *line as usize <= start);
+        let last = self.lines.partition_point(|line| *line as usize <= old_end);
+        let new = bytes.get(start..new_end).unwrap_or_default().iter().enumerate();
+        let begun = new.filter(|(_, byte)| **byte == b'\n').map(|(at, _)| clip(start + at + 1)).collect::<Vec<_>>();
+        let count = begun.len();
+        self.lines.splice(first..last, begun);
+        for line in self.lines.iter_mut().skip(first + count) {
+            *line = clip(*line as usize + new_end - old_end);
+        }
+        // The blocks before the edit are as they were.
+        let block = start / STRIDE;
+        self.characters.truncate(block + 1);
+        let mut before = self.characters.pop().unwrap_or(0);
+        for chunk in bytes.get(block * STRIDE..).unwrap_or_default().chunks(STRIDE) {
+            self.characters.push(before);
+            before += count_characters(chunk);
+        }
+    }
+
+    /// The byte offset of a line, from one, and a number of UTF-16 units in it, as editors count; the end of the line where
+    /// it is shorter, and of the text where there are fewer lines.
+    pub(crate) fn offset_utf16(&self, text: &str, line: usize, column: usize) -> usize {
+        let Some(start) = self.lines.get(line.saturating_sub(1)).map(|start| *start as usize) else {
+            return text.len();
+        };
+        let end = self.lines.get(line).map_or(text.len(), |next| *next as usize - 1);
+        let mut left = column;
+        for (at, letter) in text.get(start..end).unwrap_or_default().char_indices() {
+            if left < letter.len_utf16() {
+                return start + at;
+            }
+            left -= letter.len_utf16();
+        }
+        end
     }
 
     /// The place of a byte offset.
@@ -54,14 +95,21 @@ impl LineIndex {
             // The offset is the end of a text whose length is a multiple of the stride.
             None => (self.characters.last().copied().unwrap_or(0), block.saturating_sub(1) * STRIDE),
         };
-        counted + count(text.as_bytes().get(from..offset).unwrap_or_default())
+        counted + count_characters(text.as_bytes().get(from..offset).unwrap_or_default())
     }
 }
 
-/// Characters that begin in these bytes of UTF-8.
-fn count(bytes: &[u8]) -> u32 {
-    let begins = bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
-    u32::try_from(begins).unwrap_or(u32::MAX)
+/// Characters that begin in these bytes of UTF-8: all bytes but those that go on (`10xxxxxx`), eight at a time.
+fn count_characters(bytes: &[u8]) -> u32 {
+    const LOWEST: u64 = 0x0101_0101_0101_0101;
+    let mut words = bytes.chunks_exact(8);
+    let mut going_on = 0;
+    for word in &mut words {
+        let word = word.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte));
+        going_on += ((word >> 7) & (!word >> 6) & LOWEST).count_ones();
+    }
+    let rest = words.remainder().iter().filter(|byte| **byte & 0xC0 == 0x80).count();
+    u32::try_from(bytes.len() - rest).unwrap_or(u32::MAX) - going_on
 }
 
 #[cfg(test)]
@@ -76,6 +124,35 @@ mod tests {
         assert_eq!(index.position(text, at as u32), Position { line: 2, column: 7 });
         assert_eq!(index.position(text, 0), Position { line: 1, column: 1 });
         assert_eq!(index.position(text, text.len() as u32), Position { line: 2, column: 9 });
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn an_edited_index_is_that_of_the_new_text(
+            text in "[aä\u{20ac}\u{10348}\n]{0,40}", part in 0_usize..40, gone in 0_usize..20, new in "[aä\n]{0,9}",
+        ) {
+            let text = text.repeat(if part % 3 == 0 { 200 } else { 1 });
+            let at = |index: usize| text.char_indices().nth(index).map_or(text.len(), |(at, _)| at);
+            let (start, end) = (at(part), at(part + gone));
+            let mut index = LineIndex::new(&text);
+            let edited = [&text[..start], &new, &text[end..]].concat();
+            index.edit(&edited, start, end, start + new.len());
+            let fresh = LineIndex::new(&edited);
+            proptest::prop_assert_eq!(&index.lines, &fresh.lines);
+            proptest::prop_assert_eq!(&index.characters, &fresh.characters);
+            let units: usize = edited.encode_utf16().count();
+            let by_units = |wanted: usize| {
+                let before: String = String::from_utf16_lossy(&edited.encode_utf16().take(wanted).collect::<Vec<_>>());
+                let line = before.matches('\n').count() + 1;
+                let column = before.rsplit('\n').next().unwrap_or_default().encode_utf16().count();
+                (before.len(), fresh.offset_utf16(&edited, line, column))
+            };
+            let (expected, found) = by_units(units / 2);
+            // Half a surrogate pair is no place.
+            if edited.is_char_boundary(expected) && String::from_utf8_lossy(&edited.as_bytes()[..expected]).encode_utf16().count() == units / 2 {
+                proptest::prop_assert_eq!(expected, found);
+            }
+        }
     }
 
     #[test]

@@ -18,6 +18,12 @@ impl Span {
         Self { start: clip(start), end: clip(end) }
     }
 
+    /// The range so many bytes further on.
+    pub(crate) fn shift(&mut self, by: i64) {
+        let moved = |offset: u32| u32::try_from(i64::from(offset) + by).unwrap_or(u32::MAX);
+        (self.start, self.end) = (moved(self.start), moved(self.end));
+    }
+
     /// The text of the range.
     pub(crate) fn of(self, text: &str) -> &str {
         text.get(self.start as usize..self.end as usize).unwrap_or_default()
@@ -61,6 +67,36 @@ impl Member {
 }
 
 impl Node {
+    /// Moves the value by so many bytes, with all that it holds.
+    pub(crate) fn shift(&mut self, by: i64) {
+        self.span.shift(by);
+        match &mut self.kind {
+            Kind::Array(items) => items.iter_mut().for_each(|item| item.shift(by)),
+            Kind::Object(members) => {
+                for member in members {
+                    member.key.shift(by);
+                    member.value.shift(by);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The value, or one of its items, whose inside a range lies in: the place within a list, and the value itself.
+    pub(crate) fn around(&self, range: Span) -> Option<(Option<usize>, &Node)> {
+        let holds = |node: &Node| node.span.start < range.start && range.end < node.span.end;
+        if !holds(self) {
+            return None;
+        }
+        if let Kind::Array(items) = &self.kind {
+            let at = items.partition_point(|item| item.span.end <= range.start);
+            if let Some(item) = items.get(at).filter(|item| holds(item)) {
+                return Some((Some(at), item));
+            }
+        }
+        Some((None, self))
+    }
+
     /// The value that a JSON Pointer leads to; where the path breaks off, the deepest value reached.
     ///
     /// A finding about something that is missing points at what should hold it.

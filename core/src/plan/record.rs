@@ -56,6 +56,21 @@ macro_rules! record {
         impl $name {
             /// The names of its fields, in the order of their declaration.
             pub const FIELDS: &'static [&'static str] = &[$(stringify!($field)),*];
+
+            /// Reads one of its fields anew, or an item of it.
+            #[allow(dead_code, reason = "asked of the plan itself only")]
+            pub(crate) fn reread(
+                &mut self,
+                field: &str,
+                item: Option<usize>,
+                node: &$crate::json::Node,
+                decoder: &mut $crate::json::Decoder<'_>,
+            ) -> Option<()> {
+                match field {
+                    $(stringify!($field) => $crate::json::Decode::reread(&mut self.$field, item, node, decoder),)*
+                    _ => None,
+                }
+            }
         }
 
         impl $crate::json::Decode for $name {
@@ -217,6 +232,10 @@ pub(crate) trait Visitor<'p> {
     fn reference(&mut self, _path: &Path, _kinds: &'static [ElementKind], _id: &'p Id) {}
     /// A text.
     fn text(&mut self, _path: &Path, _text: &'p Text) {}
+    /// Whether it wants to see a field of the plan itself, which comes next.
+    fn wants(&mut self, _field: &'static str) -> bool {
+        true
+    }
     /// Any record, before its fields; `downcast_ref` tells which.
     fn record(&mut self, _path: &Path, _record: &'p dyn Any) {}
 }
@@ -331,6 +350,9 @@ impl<'p> Walker<'p> for Way<'_, 'p> {
     }
 
     fn field(&mut self, name: &'static str, value: &'p dyn Walk) {
+        if self.path.steps.is_empty() && !self.visitor.wants(name) {
+            return;
+        }
         self.path.steps.push(Step::Field(name));
         value.walk(self);
         self.path.steps.pop();

@@ -1,0 +1,142 @@
+//! A text that is being written: read and checked again after each edit, as far as the edit reaches.
+
+use crate::check::Checker;
+use crate::json::Span;
+use crate::plan::PlanDocument;
+use crate::read::{self, SourceText};
+use crate::{CheckOptions, Diagnostic, Error, Plan};
+
+/// A plan in an editor.
+///
+/// An edit within one value of the plan (a goal, a holder's name, the term) costs what reading that value and running the
+/// rules that depend on its field cost; the rest of the text is neither read nor checked again. Where more changes, or where
+/// the text is no plan for the moment, all of it is read, as [`crate::inspect`] does. The findings are always those that
+/// [`crate::inspect`] gives for the same text.
+///
+/// ```
+/// use soteplan::{CheckOptions, LivePlan};
+///
+/// let mut live = LivePlan::new(soteplan::examples::HYKS_2021_2025, CheckOptions::new());
+/// let before = live.findings().len();
+/// let at = live.text().find("\"hyks-2021-2025\"").unwrap_or_default() + 1;
+/// live.edit(at, at, "new-")?;
+/// assert_eq!(live.findings().len(), before);
+/// # Ok::<(), soteplan::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct LivePlan {
+    checker: Checker,
+    state: State,
+    findings: Vec<Diagnostic>,
+    readings: usize,
+}
+
+/// What the text is.
+#[derive(Debug)]
+enum State {
+    /// A plan in the present version of the form.
+    Plan(Box<PlanDocument>, SourceText),
+    /// No plan, or one of an earlier version: read as a whole after every edit.
+    Text(String),
+}
+
+impl LivePlan {
+    /// Reads and checks a text, which need not be a plan.
+    #[must_use]
+    pub fn new(text: &str, options: CheckOptions) -> Self {
+        let mut live = Self {
+            checker: Checker::new(options),
+            state: State::Text(String::new()),
+            findings: Vec::new(),
+            readings: 0,
+        };
+        live.read(text);
+        live
+    }
+
+    /// Puts `words` in the place of the bytes from `start` up to `end`.
+    ///
+    /// # Errors
+    /// `argument` where the bytes are not in the text, or begin or end within a character.
+    pub fn edit(&mut self, start: usize, end: usize, words: &str) -> Result<(), Error> {
+        let text = self.text();
+        if start > end || !text.is_char_boundary(start) || !text.is_char_boundary(end) {
+            let expected = format!("within 0..{}, at boundaries of characters", text.len());
+            return Err(Error::argument("edit", format!("{start}..{end}"), expected));
+        }
+        match &mut self.state {
+            State::Plan(plan, source) => match source.edit(plan, Span::new(start, end), words) {
+                Some(field) => {
+                    let report = self.checker.check(plan, Some(source), Some(&[&field]));
+                    self.findings = report.findings;
+                }
+                None => {
+                    let text = source.text().to_owned();
+                    self.read(&text);
+                }
+            },
+            State::Text(text) => {
+                text.replace_range(start..end, words);
+                let text = std::mem::take(text);
+                self.read(&text);
+            }
+        }
+        Ok(())
+    }
+
+    fn read(&mut self, text: &str) {
+        self.readings += 1;
+        match read::read_text(text) {
+            Ok((mut plan, source)) => {
+                let mut migration = read::migrate(&mut plan);
+                migration.iter_mut().for_each(|advice| source.place(advice));
+                let is_present = migration.is_empty();
+                let report = self.checker.check(&plan, Some(&source), None);
+                self.findings = migration.into_iter().chain(report.findings).collect();
+                self.state =
+                    if is_present { State::Plan(Box::new(plan), source) } else { State::Text(text.to_owned()) };
+            }
+            Err(error) => {
+                self.findings = error.diagnostics;
+                self.state = State::Text(text.to_owned());
+            }
+        }
+    }
+
+    /// The text as it is now.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        match &self.state {
+            State::Plan(_, source) => source.text(),
+            State::Text(text) => text,
+        }
+    }
+
+    /// What keeps the text from being a plan, or else what the rules find and nobody has accepted, in the order of the text.
+    #[must_use]
+    pub fn findings(&self) -> &[Diagnostic] {
+        &self.findings
+    }
+
+    /// How often the whole text has been read: once at first, and after each edit that reached further than one value.
+    #[must_use]
+    pub fn whole_readings(&self) -> usize {
+        self.readings
+    }
+
+    /// The byte offset of a line, from one, and a number of UTF-16 units in it, as editors count: the end of the line or of
+    /// the text where it has fewer.
+    #[must_use]
+    pub fn offset_utf16(&self, line: usize, column: usize) -> usize {
+        match &self.state {
+            State::Plan(_, source) => source.offset_utf16(line, column),
+            State::Text(text) => crate::json::LineIndex::new(text).offset_utf16(text, line, column),
+        }
+    }
+
+    /// The plan that the text is now, on its own; `None` where it is none.
+    #[must_use]
+    pub fn plan(&self) -> Option<Plan> {
+        Plan::parse(self.text()).ok()
+    }
+}
