@@ -1,12 +1,12 @@
 //! Reading with places, against `serde_json` into the same types, in the same run, and what is asked of a large plan:
-//! `make bench`.
+//! checked, checked again after an edit of one word, dated: `make bench`.
 #![expect(clippy::unwrap_used, reason = "a benchmark that cannot run has nothing to report")]
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
-use soteplan::{CheckOptions, Language, Plan, PlanDocument, Scenario};
+use soteplan::{CheckOptions, Language, LivePlan, Plan, PlanDocument, Scenario};
 
 /// A text in two languages, as long as those of real plans.
 fn text(fi: &str, sv: &str) -> Value {
@@ -69,8 +69,8 @@ fn main() {
     );
     println!("ratio: time of reading with soteplan over time of serde_json into the same types");
     println!(
-        "{:>7} {:>7} {:>14} {:>14} {:>6} {:>10} {:>10} {:>13} {:>10}",
-        "goals", "MB", "soteplan", "serde_json", "ratio", "check", "validity", "consequences", "as_of"
+        "{:>7} {:>7} {:>14} {:>14} {:>6} {:>10} {:>10} {:>10} {:>13} {:>10}",
+        "goals", "MB", "soteplan", "serde_json", "ratio", "check", "edit", "validity", "consequences", "as_of"
     );
     let reform = Scenario::from_json(&json!({ "reform": "2023-01-01" })).unwrap();
     let day = "2023-01-01".parse().unwrap();
@@ -81,16 +81,22 @@ fn main() {
         let theirs = best(5, || drop(black_box(serde_json::from_str::<PlanDocument>(black_box(&text)).unwrap())));
         let plan = Plan::parse(&text).unwrap();
         let check = best(5, || drop(black_box(plan.check(&CheckOptions::new()))));
+        let mut live = LivePlan::new(&text, CheckOptions::new());
+        let middle = text.find(&format!("\"goal-{}\"", goals / 2)).unwrap();
+        let word = middle + text[middle..].find("Synteettinen").unwrap();
+        let edit = best(20, || live.edit(word, word + 1, "S").unwrap());
+        assert_eq!(live.whole_readings(), 1, "the edit lies within one value");
         let validity = best(5, || drop(black_box(plan.validity(&reform).unwrap())));
         let consequences = best(5, || drop(black_box(plan.consequences(&reform).unwrap())));
         let standing = best(5, || drop(black_box(plan.as_of(day, &reform, Language::Fi).unwrap())));
         let milliseconds = |time: Duration| time.as_secs_f64() * 1e3;
         println!(
-            "{goals:>7} {megabytes:>7.1} {:>9.0} MB/s {:>9.0} MB/s {:>6.2} {:>7.1} ms {:>7.2} ms {:>10.1} ms {:>7.1} ms",
+            "{goals:>7} {megabytes:>7.1} {:>9.0} MB/s {:>9.0} MB/s {:>6.2} {:>7.1} ms {:>7.2} ms {:>7.2} ms {:>10.1} ms {:>7.1} ms",
             megabytes / ours.as_secs_f64(),
             megabytes / theirs.as_secs_f64(),
             ours.as_secs_f64() / theirs.as_secs_f64(),
             milliseconds(check),
+            milliseconds(edit),
             milliseconds(validity),
             milliseconds(consequences),
             milliseconds(standing),

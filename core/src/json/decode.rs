@@ -14,10 +14,11 @@ pub(crate) trait Decode: Sized {
     /// Reads the value, or reports why it cannot be one and gives `None`.
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self>;
 
-    /// The value where the field is not there; `None` where it has to be.
-    fn absent() -> Option<Self> {
-        None
-    }
+    /// A value to read over. One whose field is not there, and has to be, is never shown to anybody.
+    fn blank() -> Self;
+
+    /// Whether the blank value is what a field means that is not there.
+    const MAY_BE_ABSENT: bool = false;
 
     /// Reads the value anew, or one item of it; `None`, and it stays, where that cannot be done.
     fn reread(&mut self, item: Option<usize>, node: &Node, decoder: &mut Decoder<'_>) -> Option<()> {
@@ -43,6 +44,8 @@ pub(crate) struct Fields<'n> {
     /// Members by their field's place among the known ones, in the order of the text.
     found: Vec<(usize, &'n Member)>,
     next: usize,
+    /// Whether all that was read so far could be.
+    pub(crate) sound: bool,
 }
 
 terms! {
@@ -90,27 +93,26 @@ impl<'t> Decoder<'t> {
                 None => self.unknown_field(member, known),
             }
         }
-        Some(Fields { node, known, found, next: 0 })
+        Some(Fields { node, known, found, next: 0, sound: true })
     }
 
     /// Reads the next field; one that has to be there and is not is reported. Where it is there twice, which is a fault of
     /// its own, both values are read for theirs.
-    pub(crate) fn field<T: Decode>(&mut self, fields: &mut Fields<'_>) -> Option<T> {
+    pub(crate) fn field<T: Decode>(&mut self, fields: &mut Fields<'_>, slot: &mut T) {
         let at = fields.next;
         fields.next += 1;
-        let mut value = None;
         let mut is_there = false;
         for (_, member) in fields.found.iter().filter(|(field, _)| *field == at) {
-            value = self.member(member);
             is_there = true;
-        }
-        if !is_there {
-            value = T::absent();
-            if value.is_none() {
-                self.missing_field(fields.node, fields.known.get(at).copied().unwrap_or_default());
+            match self.member(member) {
+                Some(value) => *slot = value,
+                None => fields.sound = false,
             }
         }
-        value
+        if !is_there && !T::MAY_BE_ABSENT {
+            fields.sound = false;
+            self.missing_field(fields.node, fields.known.get(at).copied().unwrap_or_default());
+        }
     }
 
     /// The name of a member.
@@ -210,9 +212,11 @@ impl<T: Decode> Decode for Option<T> {
         }
     }
 
-    fn absent() -> Option<Self> {
-        Some(None)
+    fn blank() -> Self {
+        None
     }
+
+    const MAY_BE_ABSENT: bool = true;
 }
 
 impl<T: Decode> Decode for Vec<T> {
@@ -236,18 +240,28 @@ impl<T: Decode> Decode for Vec<T> {
         Some(())
     }
 
-    fn absent() -> Option<Self> {
-        Some(Self::new())
+    fn blank() -> Self {
+        Self::new()
     }
+
+    const MAY_BE_ABSENT: bool = true;
 }
 
 impl Decode for String {
+    fn blank() -> Self {
+        Self::new()
+    }
+
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         decoder.string(node).map(Cow::into_owned)
     }
 }
 
 impl Decode for bool {
+    fn blank() -> Self {
+        false
+    }
+
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         match node.kind {
             Kind::Bool(value) => Some(value),
@@ -257,6 +271,10 @@ impl Decode for bool {
 }
 
 impl Decode for f64 {
+    fn blank() -> Self {
+        0.0
+    }
+
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         let Kind::Number = node.kind else { return decoder.wrong_type(node, &NUMBER) };
         match node.span.of(decoder.text).parse::<Self>() {
@@ -267,6 +285,10 @@ impl Decode for f64 {
 }
 
 impl Decode for i64 {
+    fn blank() -> Self {
+        0
+    }
+
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         let Kind::Number = node.kind else { return decoder.wrong_type(node, &WHOLE_NUMBER) };
         match node.span.of(decoder.text).parse() {
@@ -277,6 +299,10 @@ impl Decode for i64 {
 }
 
 impl Decode for Value {
+    fn blank() -> Self {
+        Self::Null
+    }
+
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         match &node.kind {
             Kind::Null => Some(Self::Null),
@@ -303,6 +329,10 @@ impl Decode for Value {
 }
 
 impl Decode for Date {
+    fn blank() -> Self {
+        Self::ZERO
+    }
+
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         let text = match node.kind {
             Kind::String => decoder.string(node)?,

@@ -48,9 +48,11 @@ impl Decode for Extensions {
         sound.then_some(Self(properties))
     }
 
-    fn absent() -> Option<Self> {
-        Some(Self::default())
+    fn blank() -> Self {
+        Self::default()
     }
+
+    const MAY_BE_ABSENT: bool = true;
 }
 
 impl Walk for Extensions {

@@ -150,6 +150,10 @@ impl<T> Decode for Ref<T> {
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         Id::decode(node, decoder).map(Self::new)
     }
+
+    fn blank() -> Self {
+        Self::new(Id::blank())
+    }
 }
 
 impl<T: Target> Walk for Ref<T> {

@@ -97,9 +97,11 @@ impl Decode for ColumnMap {
         sound.then_some(Self(columns))
     }
 
-    fn absent() -> Option<Self> {
-        Some(Self::default())
+    fn blank() -> Self {
+        Self::default()
     }
+
+    const MAY_BE_ABSENT: bool = true;
 }
 
 impl Walk for ColumnMap {

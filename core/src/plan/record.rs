@@ -76,9 +76,14 @@ macro_rules! record {
         impl $crate::json::Decode for $name {
             fn decode(node: &$crate::json::Node, decoder: &mut $crate::json::Decoder<'_>) -> Option<Self> {
                 let mut fields = decoder.fields(node, Self::FIELDS)?;
-                // All of them are read before one of them can end it: every fault is told.
-                $(let $field: Option<$type> = decoder.field(&mut fields);)*
-                Some(Self { $($field: $field?,)* })
+                // All of them are read, whatever is wrong with one: every fault is told.
+                let mut record = Self::blank();
+                $(decoder.field(&mut fields, &mut record.$field);)*
+                fields.sound.then_some(record)
+            }
+
+            fn blank() -> Self {
+                Self { $($field: $crate::json::Decode::blank()),* }
             }
         }
 
@@ -115,6 +120,11 @@ macro_rules! words {
                     $($text => Some(Self::$word),)*
                     _ => decoder.unknown_word(node, &word, WORDS),
                 }
+            }
+
+            #[expect(clippy::indexing_slicing, reason = "no vocabulary is empty: seen when it is compiled")]
+            fn blank() -> Self {
+                const { Self::ALL[0] }
             }
         }
 
@@ -185,6 +195,10 @@ macro_rules! formed {
                     Some(value) => Some(value),
                     None => decoder.wrong_form(node, &FORM),
                 }
+            }
+
+            fn blank() -> Self {
+                Self(String::new())
             }
         }
 

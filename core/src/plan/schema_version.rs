@@ -96,6 +96,10 @@ impl Decode for SchemaVersion {
             None => decoder.wrong_form(node, &KNOWN),
         }
     }
+
+    fn blank() -> Self {
+        Self::CURRENT
+    }
 }
 
 impl<'de> serde::Deserialize<'de> for SchemaVersion {

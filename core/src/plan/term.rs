@@ -101,6 +101,10 @@ impl Decode for Condition {
         }
         condition.filter(|_| sound)
     }
+
+    fn blank() -> Self {
+        Self::Any(Vec::new())
+    }
 }
 
 impl Walk for Condition {

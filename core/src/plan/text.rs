@@ -66,6 +66,10 @@ impl Decode for Text {
         }
         sound.then_some(text)
     }
+
+    fn blank() -> Self {
+        Self::default()
+    }
 }
 
 impl Walk for Text {
