@@ -71,6 +71,7 @@ const calls = {
     },
     /** A question, of a plan where one is given; in JavaScript each has a function of its own. */
     ask(soteplan, { question, arguments: given, ...input }) {
+        if (question === "check_report") return plan(soteplan, input).checkReport(given?.options);
         const asked = Object.keys(input).length > 0 ? plan(soteplan, input) : soteplan;
         return asked[question.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase())](given);
     },

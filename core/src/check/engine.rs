@@ -3,18 +3,21 @@
 use std::any::{Any, TypeId};
 use std::collections::HashMap;
 
+use super::elements::Elements;
 use super::options::CheckOptions;
 use super::outcome::{CheckReport, Outcome, RuleOutcome};
+use super::rule::IDS;
 use super::suppression::Suppressions;
-use super::{Findings, RULES, Rule, Subject};
+use super::{Findings, RULES, Rule, Shown, Subject};
 use crate::diagnostic::{Diagnostic, sort};
-use crate::plan::{Path, PlanDocument, Text, Visitor};
+use crate::plan::{ElementKind, Id, Path, PlanDocument, Text, Visitor};
 use crate::read::SourceText;
 
 /// Checks a plan again and again, and runs only the rules that a change can touch.
 #[derive(Debug, Default)]
 pub(crate) struct Checker {
     options: CheckOptions,
+    elements: Elements,
     memory: Option<Memory>,
 }
 
@@ -47,7 +50,7 @@ pub(crate) fn findings(plan: &PlanDocument, source: Option<&SourceText>, options
 
 impl Checker {
     pub(crate) fn new(options: CheckOptions) -> Self {
-        Self { options, memory: None }
+        Self { options, elements: Elements::default(), memory: None }
     }
 
     /// Runs the rules over a plan of which only these fields have changed since the last time; all where nothing is said.
@@ -58,13 +61,17 @@ impl Checker {
         changed: Option<&[&str]>,
     ) -> CheckReport {
         let options = &self.options;
-        let subject = Subject::new(plan, options);
+        let changed = changed_fields(changed.filter(|_| self.memory.is_some()));
+        let other_ids = self.elements.update(plan, &changed);
+        let subject = Subject::new(plan, options, &self.elements);
         let profile = options.profile_for(plan.kind);
         let rules: Vec<&Rule> =
             RULES.iter().copied().filter(|rule| options.wants(&rule.declaration, profile)).collect();
         let codes = rules.iter().map(|rule| rule.code).collect();
         let known = self.memory.take().filter(|memory| memory.rules == codes);
-        let memory = run(&subject, &rules, codes, known, changed);
+        // Where other rules are run than before, all is new to them.
+        let changed = if known.is_some() { changed } else { changed_fields(None) };
+        let memory = run(&subject, &rules, codes, known, &changed, other_ids);
 
         let mut outcomes = Vec::with_capacity(rules.len());
         let mut list = Vec::new();
@@ -72,7 +79,7 @@ impl Checker {
             let mut findings = Findings::default();
             parts.iter().for_each(|part| findings.take(&part.findings));
             for finding in &mut findings.list {
-                finding.element = subject.element_path(&finding.place.pointer);
+                finding.element = self.elements.path(&finding.place.pointer);
             }
             findings.list.retain_mut(|finding| match options.severity_of(finding, profile) {
                 Some(severity) => {
@@ -89,7 +96,7 @@ impl Checker {
         suppressions.apply(&mut list);
         let of_suppressions = suppressions.findings(&rules, options.today);
         for mut finding in of_suppressions.into_iter().filter(|finding| options.wants(finding.declaration(), profile)) {
-            finding.element = subject.element_path(&finding.place.pointer);
+            finding.element = self.elements.path(&finding.place.pointer);
             if let Some(severity) = options.severity_of(&finding, profile) {
                 finding.set_severity(severity);
                 list.push(finding);
@@ -128,8 +135,14 @@ fn outcome(rule: &Rule, findings: &Findings) -> RuleOutcome {
     }
 }
 
+/// Which fields have changed; all where nothing is said.
+fn changed_fields(changed: Option<&[&str]>) -> Vec<bool> {
+    let fields = PlanDocument::FIELDS.iter().copied().map(Some).chain([None]);
+    fields.map(|field| changed.is_none_or(|changed| field.is_some_and(|field| changed.contains(&field)))).collect()
+}
+
 /// The place of a field of the plan; the plan itself comes last.
-fn place_of(field: &str) -> usize {
+pub(super) fn place_of(field: &str) -> usize {
     PlanDocument::FIELDS.iter().position(|known| *known == field).unwrap_or(PlanDocument::FIELDS.len())
 }
 
@@ -139,20 +152,21 @@ fn run(
     rules: &[&Rule],
     codes: Vec<&'static str>,
     known: Option<Memory>,
-    changed: Option<&[&str]>,
+    changed: &[bool],
+    other_ids: bool,
 ) -> Memory {
-    let fields = PlanDocument::FIELDS.len() + 1;
-    let changed: Vec<bool> = match changed.filter(|_| known.is_some()) {
-        Some(changed) => (0..fields).map(|at| changed.iter().any(|field| place_of(field) == at)).collect(),
-        None => vec![true; fields],
-    };
+    let fields = changed.len();
     let mut found = known.map_or_else(Vec::new, |memory| memory.found);
     found.resize_with(rules.len(), || (0..fields).map(|_| Part::default()).collect());
     let mut wanted = vec![false; fields];
     let mut again = Vec::with_capacity(rules.len());
     for (rule, parts) in rules.iter().zip(&mut found) {
         let of_plan = (rule.looks_at)() == TypeId::of::<PlanDocument>();
-        let reads_changed = rule.reads.iter().any(|field| changed.get(place_of(field)) == Some(&true));
+        let is_other = |field: &&str| match *field {
+            IDS => other_ids,
+            field => changed.get(place_of(field)) == Some(&true),
+        };
+        let reads_changed = rule.reads.iter().any(is_other);
         // A rule about the whole plan that names no field reads all of it.
         let everywhere = reads_changed || (of_plan && rule.reads.is_empty());
         let mut here = Vec::with_capacity(fields);
@@ -189,7 +203,7 @@ struct Round<'a, 'p> {
 }
 
 impl Round<'_, '_> {
-    fn show(&mut self, path: &Path, value: &dyn Any) {
+    fn show(&mut self, path: &Path, value: &dyn Any, kinds: &'static [ElementKind]) {
         for index in self.by_type.get(&value.type_id()).into_iter().flatten() {
             let runs = self.again.get(*index).and_then(|fields| fields.get(self.field)) == Some(&true);
             let part = self.found.get_mut(*index).and_then(|parts| parts.get_mut(self.field));
@@ -197,7 +211,7 @@ impl Round<'_, '_> {
             part.shown = true;
             let findings = &mut part.findings;
             let before = (findings.judged, findings.undecided);
-            let judged = (rule.judge)(self.subject, path, value, findings);
+            let judged = (rule.judge)(self.subject, &Shown { value, path, kinds }, findings);
             if judged.is_some() && before == (findings.judged, findings.undecided) {
                 findings.judged += 1;
             }
@@ -212,10 +226,14 @@ impl<'p> Visitor<'p> for Round<'_, 'p> {
     }
 
     fn record(&mut self, path: &Path, record: &'p dyn Any) {
-        self.show(path, record);
+        self.show(path, record, &[]);
     }
 
     fn text(&mut self, path: &Path, text: &'p Text) {
-        self.show(path, text);
+        self.show(path, text, &[]);
+    }
+
+    fn reference(&mut self, path: &Path, kinds: &'static [ElementKind], id: &'p Id) {
+        self.show(path, id, kinds);
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Deref;
 
 use super::{Findings, Subject};
 use crate::diagnostic::Declaration;
-use crate::plan::Path;
+use crate::plan::{ElementKind, Path};
 
 /// A rule: what its findings have in common, what it looks at, and how they are found.
 pub(crate) struct Rule {
@@ -15,13 +15,25 @@ pub(crate) struct Rule {
     /// The type of the values that it is shown.
     pub(super) looks_at: fn() -> TypeId,
     /// The fields of the plan on which its findings depend, beside the one that holds the value: where none of them has
-    /// changed, the findings have not.
+    /// changed, the findings have not. `ids` stands for the ids of all elements, wherever they are.
     pub(super) reads: &'static [&'static str],
     pub(super) judge: Judge,
 }
 
+/// What a rule reads that looks elements up by id.
+pub(super) const IDS: &str = "ids";
+
 /// Shows a rule one value of the plan.
-pub(super) type Judge = fn(&Subject<'_>, &Path, &dyn Any, &mut Findings) -> Judged;
+pub(super) type Judge = fn(&Subject<'_>, &Shown<'_>, &mut Findings) -> Judged;
+
+/// A value of the plan that is shown to rules: a record, a text, or the id in a reference.
+#[derive(Clone, Copy)]
+pub(super) struct Shown<'a> {
+    pub(super) value: &'a dyn Any,
+    pub(super) path: &'a Path,
+    /// What a reference may lead to; empty for other values.
+    pub(super) kinds: &'static [ElementKind],
+}
 
 /// Whether a rule could be applied to a value: `None` where it has nothing to say about one like it.
 pub(super) type Judged = Option<()>;
@@ -33,11 +45,12 @@ pub(super) const JUDGED: Judged = Some(());
 pub(super) struct At<'a, T> {
     value: &'a T,
     path: &'a Path,
+    kinds: &'static [ElementKind],
 }
 
 impl<'a, T: Any> At<'a, T> {
-    pub(super) fn new(path: &'a Path, value: &'a dyn Any) -> Option<Self> {
-        Some(Self { value: value.downcast_ref()?, path })
+    pub(super) fn new(shown: &Shown<'a>) -> Option<Self> {
+        Some(Self { value: shown.value.downcast_ref()?, path: shown.path, kinds: shown.kinds })
     }
 }
 
@@ -45,6 +58,11 @@ impl<T> At<'_, T> {
     /// The place of the value.
     pub(super) fn pointer(&self) -> String {
         self.path.pointer()
+    }
+
+    /// What a reference may lead to; empty for other values.
+    pub(super) fn kinds(&self) -> &'static [ElementKind] {
+        self.kinds
     }
 
     /// The place of one of its fields, or of what is within: `holders/0/side`.
@@ -84,7 +102,7 @@ macro_rules! rule {
             code: $code,
             looks_at: std::any::TypeId::of::<$type>,
             reads: &[$(stringify!($field)),*],
-            judge: |subject, path, value, findings| check(subject, &$crate::check::At::<$type>::new(path, value)?, findings),
+            judge: |subject, shown, findings| check(subject, &$crate::check::At::<$type>::new(shown)?, findings),
         };
 
         /// A finding of this rule at an element.

@@ -7,7 +7,7 @@ pub(crate) struct Position {
     pub(crate) column: u32,
 }
 
-/// Bytes between two counted places: a look-up reads at most this much, whatever the length of a line.
+/// Bytes between two counted places: a look-up reads about this much, whatever the length of a line.
 const STRIDE: usize = 4096;
 
 /// Finds the line and column of a byte offset without reading the text from its beginning.
@@ -15,49 +15,41 @@ const STRIDE: usize = 4096;
 pub(crate) struct LineIndex {
     /// Byte offset at which each line begins.
     lines: Vec<u32>,
-    /// Characters that begin before byte `i * STRIDE`.
-    characters: Vec<u32>,
+    /// Places in the text, a stride or so apart, with the number of characters that begin before them.
+    counted: Vec<(u32, u32)>,
 }
 
 impl LineIndex {
     pub(crate) fn new(text: &str) -> Self {
-        let bytes = text.as_bytes();
-        let clip = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
-        let mut lines = vec![0];
-        lines.extend(bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| clip(at + 1)));
-        let mut before = 0;
-        let characters = bytes
-            .chunks(STRIDE)
-            .map(|chunk| {
-                let here = before;
-                before += count_characters(chunk);
-                here
-            })
-            .collect();
-        Self { lines, characters }
+        let mut index = Self { lines: vec![0], counted: Vec::new() };
+        index.lines.extend(line_starts(text, 0, text.len()));
+        index.counted = count_from(text, 0, text.len(), 0).0;
+        index
     }
 
     /// Follows an edit: the bytes from `start` up to `old_end` have become those up to `new_end` of the text.
     pub(crate) fn edit(&mut self, text: &str, start: usize, old_end: usize, new_end: usize) {
-        let bytes = text.as_bytes();
-        let clip = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+        let moved = |offset: u32| clip(offset as usize + new_end - old_end);
         // Lines that began within what is gone are gone; a line begins after its line break.
         let first = self.lines.partition_point(|line| *line as usize <= start);
         let last = self.lines.partition_point(|line| *line as usize <= old_end);
-        let new = bytes.get(start..new_end).unwrap_or_default().iter().enumerate();
-        let begun = new.filter(|(_, byte)| **byte == b'\n').map(|(at, _)| clip(start + at + 1)).collect::<Vec<_>>();
+        let begun: Vec<_> = line_starts(text, start, new_end).collect();
         let count = begun.len();
         self.lines.splice(first..last, begun);
-        for line in self.lines.iter_mut().skip(first + count) {
-            *line = clip(*line as usize + new_end - old_end);
-        }
-        // The blocks before the edit are as they were.
-        let block = start / STRIDE;
-        self.characters.truncate(block + 1);
-        let mut before = self.characters.pop().unwrap_or(0);
-        for chunk in bytes.get(block * STRIDE..).unwrap_or_default().chunks(STRIDE) {
-            self.characters.push(before);
-            before += count_characters(chunk);
+        self.lines.iter_mut().skip(first + count).for_each(|line| *line = moved(*line));
+
+        // Counted anew is from the place before the edit to the one after it.
+        let first = self.counted.partition_point(|(place, _)| *place as usize <= start).saturating_sub(1);
+        let last = self.counted.partition_point(|(place, _)| *place as usize <= old_end);
+        let (from, before) = self.counted.get(first).map_or((0, 0), |(place, before)| (*place as usize, *before));
+        let rest = self.counted.get(last).copied();
+        let to = rest.map_or(text.len(), |(place, _)| moved(place) as usize);
+        let (anew, end) = count_from(text, from, to, before);
+        let count = anew.len();
+        self.counted.splice(first..last, anew);
+        for (place, before) in self.counted.iter_mut().skip(first + count) {
+            *place = moved(*place);
+            *before = before.wrapping_add(end).wrapping_sub(rest.map_or(0, |(_, before)| before));
         }
     }
 
@@ -87,16 +79,34 @@ impl LineIndex {
     }
 
     fn characters_before(&self, text: &str, offset: u32) -> u32 {
-        let offset = (offset as usize).min(text.len());
-        let block = offset / STRIDE;
-        let counted = self.characters.get(block).copied();
-        let (counted, from) = match counted {
-            Some(counted) => (counted, block * STRIDE),
-            // The offset is the end of a text whose length is a multiple of the stride.
-            None => (self.characters.last().copied().unwrap_or(0), block.saturating_sub(1) * STRIDE),
-        };
-        counted + count_characters(text.as_bytes().get(from..offset).unwrap_or_default())
+        let after = self.counted.partition_point(|(place, _)| *place <= offset);
+        let (place, before) = after.checked_sub(1).and_then(|at| self.counted.get(at)).copied().unwrap_or_default();
+        let end = (offset as usize).min(text.len());
+        before + count_characters(text.as_bytes().get(place as usize..end).unwrap_or_default())
     }
+}
+
+fn clip(offset: usize) -> u32 {
+    u32::try_from(offset).unwrap_or(u32::MAX)
+}
+
+/// Where lines begin after the line breaks of a part of the text.
+fn line_starts(text: &str, from: usize, to: usize) -> impl Iterator<Item = u32> {
+    let bytes = text.as_bytes().get(from..to).unwrap_or_default().iter().enumerate();
+    bytes.filter(|(_, byte)| **byte == b'\n').map(move |(at, _)| clip(from + at + 1))
+}
+
+/// Places a stride apart in a part of the text, with the characters before them, and the characters before its end.
+fn count_from(text: &str, from: usize, to: usize, before: u32) -> (Vec<(u32, u32)>, u32) {
+    let mut before = before;
+    let mut counted = Vec::new();
+    let mut place = from;
+    for chunk in text.as_bytes().get(from..to).unwrap_or_default().chunks(STRIDE) {
+        counted.push((clip(place), before));
+        place += chunk.len();
+        before += count_characters(chunk);
+    }
+    (counted, before)
 }
 
 /// Characters that begin in these bytes of UTF-8: all bytes but those that go on (`10xxxxxx`), eight at a time.
@@ -139,7 +149,10 @@ mod tests {
             index.edit(&edited, start, end, start + new.len());
             let fresh = LineIndex::new(&edited);
             proptest::prop_assert_eq!(&index.lines, &fresh.lines);
-            proptest::prop_assert_eq!(&index.characters, &fresh.characters);
+            for at in (0..=edited.len()).step_by(7).chain([edited.len()]) {
+                let at = u32::try_from(at).unwrap();
+                proptest::prop_assert_eq!(index.position(&edited, at), fresh.position(&edited, at));
+            }
             let units: usize = edited.encode_utf16().count();
             let by_units = |wanted: usize| {
                 let before: String = String::from_utf16_lossy(&edited.encode_utf16().take(wanted).collect::<Vec<_>>());

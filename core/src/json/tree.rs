@@ -64,6 +64,13 @@ impl Member {
     pub(crate) fn name<'t>(&self, text: &'t str) -> Cow<'t, str> {
         string::unquote(self.key.of(text))
     }
+
+    /// Whether that is its name, where the key has moved by so many bytes since its place was written down.
+    pub(crate) fn is_called(&self, name: &str, text: &str, moved: i64) -> bool {
+        let mut key = self.key;
+        key.shift(moved);
+        string::unquote(key.of(text)) == name
+    }
 }
 
 impl Node {
@@ -97,17 +104,18 @@ impl Node {
         Some((None, self))
     }
 
-    /// The value that a JSON Pointer leads to; where the path breaks off, the deepest value reached.
+    /// The value that a JSON Pointer leads to; where the path breaks off, the deepest value reached. All places have moved by
+    /// so many bytes since they were written down.
     ///
     /// A finding about something that is missing points at what should hold it.
-    pub(crate) fn resolve(&self, text: &str, pointer: &str) -> &Node {
+    pub(crate) fn resolve(&self, text: &str, pointer: &str, moved: i64) -> &Node {
         let mut node = self;
         for segment in pointer.split('/').skip(1) {
             let segment = segment.replace("~1", "/").replace("~0", "~");
             let next = match &node.kind {
                 Kind::Array(items) => segment.parse::<usize>().ok().and_then(|index| items.get(index)),
                 Kind::Object(members) => {
-                    members.iter().find(|member| member.name(text) == segment).map(|member| &member.value)
+                    members.iter().find(|member| member.is_called(&segment, text, moved)).map(|member| &member.value)
                 }
                 _ => None,
             };

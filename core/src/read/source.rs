@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Range};
-use crate::json::{Decoder, Kind, LineIndex, Node, Span, parse_within};
+use crate::json::{Decoder, Kind, LineIndex, Member, Node, Span, parse_within};
 use crate::plan::PlanDocument;
 
 /// A text with its tree: finds the place of any value of the plan.
@@ -17,11 +17,13 @@ struct Inner {
     text: String,
     root: Node,
     lines: LineIndex,
+    /// How far each member of the root has moved since its places were written down.
+    moved: Vec<i64>,
 }
 
 impl SourceText {
     pub(crate) fn new(text: &str, root: Node) -> Self {
-        let inner = Inner { text: text.to_owned(), lines: LineIndex::new(text), root };
+        let inner = Inner { text: text.to_owned(), lines: LineIndex::new(text), root, moved: Vec::new() };
         Self { inner: Arc::new(inner) }
     }
 
@@ -40,7 +42,7 @@ impl SourceText {
     /// rest is not to be used any more.
     pub(crate) fn edit(&mut self, plan: &mut PlanDocument, range: Span, words: &str) -> Option<String> {
         // Whoever else holds this text keeps it as it was.
-        let Some(Inner { text, root, lines }) = Arc::get_mut(&mut self.inner) else {
+        let Some(Inner { text, root, lines, moved }) = Arc::get_mut(&mut self.inner) else {
             let mut text = self.inner.text.clone();
             text.replace_range(range.start as usize..range.end as usize, words);
             *self = Self::new(&text, Node { span: Span::new(0, text.len()), kind: Kind::Broken });
@@ -52,8 +54,21 @@ impl SourceText {
         let by = i64::try_from(words.len()).ok()? - i64::try_from(end - start).ok()?;
 
         let Kind::Object(members) = &mut root.kind else { return None };
-        let at = members.partition_point(|member| member.value.span.end <= range.start);
+        moved.resize(members.len(), 0);
+        let ends_before = |at: usize| {
+            let (member, moved) = (members.get(at)?, moved.get(at)?);
+            Some(i64::from(member.value.span.end) + moved <= i64::from(range.start))
+        };
+        let at = (0..members.len()).find(|at| ends_before(*at) == Some(false))?;
         let member = members.get_mut(at)?;
+        // What has moved is written down where the edit is; what stands behind it moves on.
+        let own = moved.get_mut(at).map(std::mem::take)?;
+        if own != 0 {
+            member.key.shift(own);
+            member.value.shift(own);
+        }
+        moved.iter_mut().skip(at + 1).for_each(|moved| *moved += by);
+
         let (item, old) = member.value.around(range)?;
         let (first, last) = (old.span.start as usize, usize::try_from(i64::from(old.span.end) + by).ok()?);
         let slice = text.get(first..last)?;
@@ -76,10 +91,6 @@ impl SourceText {
             }
             _ => member.value = new,
         }
-        for member in members.iter_mut().skip(at + 1) {
-            member.key.shift(by);
-            member.value.shift(by);
-        }
         root.span.end = u32::try_from(i64::from(root.span.end) + by).ok()?;
         Some(field)
     }
@@ -95,17 +106,42 @@ impl SourceText {
     ///
     /// An editor that underlined whole elements would underline half the plan.
     pub(crate) fn locate(&self, pointer: &str) -> Range {
-        let Inner { text, root, .. } = &*self.inner;
-        let node = root.resolve(text, pointer);
-        let span = match &node.kind {
+        let Inner { text, root, moved, .. } = &*self.inner;
+        let Some((at, member, rest)) = self.member(pointer) else {
+            // What is missing altogether is missing in the plan: at its id.
+            return if pointer == ID || self.member(ID).is_none() {
+                self.range(opening(root.span))
+            } else {
+                self.locate(ID)
+            };
+        };
+        let moved = moved.get(at).copied().unwrap_or_default();
+        // The key of the member, whose place may have moved, too, is behind us: values are looked up by what they hold.
+        let node = member.value.resolve(text, rest, moved);
+        let mut span = match &node.kind {
             Kind::Object(members) => members
                 .iter()
-                .find(|member| member.name(text) == "id")
+                .find(|member| member.is_called("id", text, moved))
                 .map_or(opening(node.span), |member| member.value.span),
             Kind::Array(_) => opening(node.span),
             _ => node.span,
         };
+        span.shift(moved);
         self.range(span)
+    }
+
+    /// The member of the root that a JSON Pointer leads through, with its place, and the rest of the pointer.
+    fn member<'s>(&'s self, pointer: &'s str) -> Option<(usize, &'s Member, &'s str)> {
+        let Inner { text, root, moved, .. } = &*self.inner;
+        let path = pointer.strip_prefix('/')?;
+        let end = path.find('/').unwrap_or(path.len());
+        let (name, rest) = path.split_at(end);
+        let Kind::Object(members) = &root.kind else { return None };
+        let found = members
+            .iter()
+            .enumerate()
+            .find(|(at, member)| member.is_called(name, text, moved.get(*at).copied().unwrap_or_default()));
+        found.map(|(at, member)| (at, member, rest))
     }
 
     /// Gives a finding and what is related to it their lines and columns.
@@ -118,6 +154,9 @@ impl SourceText {
         }
     }
 }
+
+/// Where the plan has its own id.
+const ID: &str = "/id";
 
 fn opening(span: Span) -> Span {
     Span { start: span.start, end: span.end.min(span.start + 1) }

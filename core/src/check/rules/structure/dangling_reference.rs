@@ -1,5 +1,5 @@
 use super::{At, Findings, JUDGED, Judged, Subject, rule};
-use crate::plan::{ElementKind, Id, Path, PlanDocument, Visitor};
+use crate::plan::{ElementKind, Id};
 use crate::sorted;
 use crate::suggest::closest;
 
@@ -13,7 +13,7 @@ rule! {
     ///
     /// Mend the id, or add the element. The help names the nearest id of a fitting kind.
     "S002" "dangling-reference" Structure Error since "0.1.0"
-    on PlanDocument, reads []
+    on Id, reads [ids]
     message {
         fi: "suunnitelmassa ei ole elementtiä `{id}`, joka olisi {kind}",
         sv: "planen har inget element `{id}` som är {kind}",
@@ -26,50 +26,31 @@ rule! {
     }
 }
 
-fn check(subject: &Subject<'_>, _: &At<'_, PlanDocument>, findings: &mut Findings) -> Judged {
-    subject.plan.visit(&mut References { subject, findings });
+fn check(subject: &Subject<'_>, id: &At<'_, Id>, findings: &mut Findings) -> Judged {
+    let fits = |kind: &ElementKind| id.kinds().contains(kind);
+    if subject.elements(id).any(|element| fits(&element.kind)) {
+        return JUDGED;
+    }
+    let kind = id.kinds().first()?;
+    let diagnostic = finding(id.pointer())
+        .with("id", id.as_str())
+        .with("kind", kind.label())
+        .with("known", fitting(subject, id, fits));
+    findings.push(diagnostic);
     JUDGED
 }
 
-struct References<'a, 'p> {
-    subject: &'a Subject<'p>,
-    findings: &'a mut Findings,
-}
-
-impl<'p> Visitor<'p> for References<'_, 'p> {
-    fn reference(&mut self, path: &Path, kinds: &'static [ElementKind], id: &'p Id) {
-        let fits = |kind: &ElementKind| kinds.contains(kind);
-        self.findings.looked_at(1);
-        if self.subject.elements(id).any(|element| fits(&element.kind)) {
-            return;
-        }
-        let kind = kinds.first().map_or(ElementKind::Source, |kind| *kind);
-        let diagnostic = finding(path.pointer())
-            .with("id", id.as_str())
-            .with("kind", kind.label())
-            .with("known", self.fitting(id, fits));
-        self.findings.push(diagnostic);
+/// The nearest fitting id, or the first few of all.
+fn fitting(subject: &Subject<'_>, id: &Id, fits: impl Fn(&ElementKind) -> bool) -> String {
+    const SHOWN: usize = 8;
+    let mut known: Vec<_> =
+        subject.all().filter(|element| fits(&element.kind)).map(|element| element.id.as_str()).collect();
+    sorted::sort(&mut known);
+    known.dedup();
+    if let Some(nearest) = closest(id.as_str(), known.iter().copied()) {
+        return format!("`{nearest}`");
     }
-}
-
-impl References<'_, '_> {
-    /// The nearest fitting id, or the first few of all.
-    fn fitting(&self, id: &Id, fits: impl Fn(&ElementKind) -> bool) -> String {
-        const SHOWN: usize = 8;
-        let mut known: Vec<_> = self
-            .subject
-            .all()
-            .iter()
-            .filter(|element| fits(&element.kind))
-            .map(|element| element.id.as_str())
-            .collect();
-        sorted::sort(&mut known);
-        known.dedup();
-        if let Some(nearest) = closest(id.as_str(), known.iter().copied()) {
-            return format!("`{nearest}`");
-        }
-        let more = if known.len() > SHOWN { ", …" } else { "" };
-        let listed: Vec<_> = known.iter().take(SHOWN).map(|known| format!("`{known}`")).collect();
-        if listed.is_empty() { "–".to_owned() } else { listed.join(", ") + more }
-    }
+    let more = if known.len() > SHOWN { ", …" } else { "" };
+    let listed: Vec<_> = known.iter().take(SHOWN).map(|known| format!("`{known}`")).collect();
+    if listed.is_empty() { "–".to_owned() } else { listed.join(", ") + more }
 }

@@ -11,7 +11,7 @@ rule! {
     ///
     /// Give one of the two another id, and look through the references to it.
     "S001" "duplicate-id" Structure Error since "0.1.0"
-    on PlanDocument, reads []
+    on PlanDocument, reads [ids]
     message {
         fi: "tunnus `{id}` on jo toisella elementillä",
         sv: "id `{id}` används redan av ett annat element",
@@ -26,11 +26,11 @@ rule! {
 
 fn check(subject: &Subject<'_>, _: &At<'_, PlanDocument>, findings: &mut Findings) -> Judged {
     for element in subject.all() {
-        let first = subject.elements(element.id).next()?;
+        let first = subject.elements(&element.id).next()?;
         if first.pointer != element.pointer {
             findings.push(finding(&element.pointer).with("id", element.id.as_str()).related_to(&first.pointer));
         }
     }
-    findings.looked_at(subject.all().len());
+    findings.looked_at(subject.all().count());
     JUDGED
 }
