@@ -33,8 +33,11 @@ impl CheckProfile {
     #[must_use]
     pub fn exempt(self) -> &'static [&'static str] {
         match self {
-            Self::Strategy => &["R001"],
-            Self::Hyks | Self::Agreement | Self::Strict => &[],
+            // A strategy leaves measures to others, and who follows and does them.
+            Self::Strategy => &["R001", "G007", "G015", "G016", "G017"],
+            // An agreement divides work; whether each goal has its measures is a plan's concern.
+            Self::Agreement => &["G017"],
+            Self::Hyks | Self::Strict => &[],
         }
     }
 

@@ -1,5 +1,6 @@
 //! A plan under check, with what several rules look up.
 
+use std::any::Any;
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
@@ -8,8 +9,12 @@ use jiff::civil::Date;
 use super::CheckOptions;
 use super::elements::{Element, Elements};
 use crate::area;
-use crate::diagnostic::{Argument, Limit};
-use crate::plan::{Id, Party, PlanDocument, Ref, ToSide};
+use crate::diagnostic::{Argument, Language, Limit};
+use crate::plan::{
+    Goal, Group, Holder, Id, Interface, LegalBasis, Measure, Membership, OfficialLanguage, Party, Path, PlanDocument,
+    Ref, Text, ToSide, Unit, Visitor,
+};
+use crate::time::Scenario;
 
 /// A plan and its elements by id, and how it is to be checked.
 pub(super) struct Subject<'p> {
@@ -18,11 +23,37 @@ pub(super) struct Subject<'p> {
     elements: &'p Elements,
     parties: OnceCell<HashMap<&'p Id, &'p Party>>,
     answered: OnceCell<HashSet<&'p Id>>,
+    measured: OnceCell<HashMap<&'p Id, u32>>,
+    shown: OnceCell<HashSet<&'p Id>>,
+    worked_on: OnceCell<HashSet<&'p Id>>,
+    dated: OnceCell<Vec<Dated>>,
+    languages: OnceCell<[f64; 3]>,
+}
+
+/// A part of the plan that has first and last days.
+#[derive(Debug)]
+pub(super) struct Dated {
+    pub(super) pointer: String,
+    pub(super) from: Option<Date>,
+    pub(super) until: Option<Date>,
+    /// Whether it lives only as long as the plan does.
+    pub(super) is_work: bool,
 }
 
 impl<'p> Subject<'p> {
     pub(super) fn new(plan: &'p PlanDocument, options: &'p CheckOptions, elements: &'p Elements) -> Self {
-        Self { plan, options, elements, parties: OnceCell::new(), answered: OnceCell::new() }
+        Self {
+            plan,
+            options,
+            elements,
+            parties: OnceCell::new(),
+            answered: OnceCell::new(),
+            measured: OnceCell::new(),
+            shown: OnceCell::new(),
+            worked_on: OnceCell::new(),
+            dated: OnceCell::new(),
+            languages: OnceCell::new(),
+        }
     }
 
     /// The elements of that id: one in a sound plan.
@@ -48,11 +79,36 @@ impl<'p> Subject<'p> {
         self.plan.side(side.id()).map_or_else(|| side.id().as_str().into(), |side| (&side.name).into())
     }
 
-    /// The first party that has both national languages, by the register of municipalities.
+    /// The first party that serves in both national languages: as the plan says, or else by the registers of counties and
+    /// of municipalities. A county is bilingual as a whole, whatever its municipalities are.
     pub(super) fn bilingual_party(&self) -> Option<&'p Party> {
         self.plan.parties.iter().find(|party| {
+            if !party.languages.is_empty() {
+                return OfficialLanguage::ALL.iter().all(|language| party.languages.contains(language));
+            }
+            if let Some(county) = &party.county {
+                return area::County::by_code(county.as_str()).is_some_and(|county| county.bilingual);
+            }
             let municipality = party.area.as_ref().and_then(area::municipality);
             municipality.is_some_and(|municipality| municipality.languages.is_bilingual())
+        })
+    }
+
+    /// Which part of the texts is written in each language, in the order of `Language::ALL`.
+    pub(super) fn shares_of_languages(&self) -> [f64; 3] {
+        *self.languages.get_or_init(|| {
+            let mut texts = Texts::default();
+            self.plan.visit(&mut texts);
+            texts.written.map(|count| count / texts.all.max(1.0))
+        })
+    }
+
+    /// What has days in the plan, but for its term and what is provided at interfaces.
+    pub(super) fn dated(&self) -> &[Dated] {
+        self.dated.get_or_init(|| {
+            let mut list = Vec::new();
+            self.plan.visit(&mut Days { list: &mut list });
+            list
         })
     }
 
@@ -72,6 +128,52 @@ impl<'p> Subject<'p> {
         answered.contains(id)
     }
 
+    /// How many goals an indicator measures.
+    pub(super) fn goals_measured_by(&self, indicator: &Id) -> u32 {
+        let measured = self.measured.get_or_init(|| {
+            let mut measured = HashMap::new();
+            for (_, goal) in self.plan.goals() {
+                let named: HashSet<_> = goal.indicators.iter().map(Ref::id).collect();
+                for indicator in named {
+                    *measured.entry(indicator).or_insert(0) += 1;
+                }
+            }
+            measured
+        });
+        measured.get(indicator).copied().unwrap_or(0)
+    }
+
+    /// Whether a statement gives a value of an indicator.
+    pub(super) fn is_shown(&self, indicator: &Id) -> bool {
+        let shown = self.shown.get_or_init(|| {
+            let figures = self.plan.statements.iter().flat_map(|statement| &statement.figures);
+            figures.filter_map(|figure| figure.indicator.as_ref().map(Ref::id)).collect()
+        });
+        shown.contains(indicator)
+    }
+
+    /// Whether a measure serves a goal, by itself or through a goal that is aligned with it.
+    pub(super) fn is_worked_on(&self, goal: &Id) -> bool {
+        let worked_on = self.worked_on.get_or_init(|| {
+            let aligned: HashMap<_, _> = self.plan.goals().map(|(_, goal)| (&goal.id, &goal.aligned_with)).collect();
+            let mut worked_on = HashSet::new();
+            let mut waiting: Vec<_> =
+                self.plan.measures.iter().flat_map(|measure| &measure.goals).map(Ref::id).collect();
+            while let Some(goal) = waiting.pop() {
+                if worked_on.insert(goal) {
+                    waiting.extend(aligned.get(goal).into_iter().flat_map(|list| list.iter()).map(Ref::id));
+                }
+            }
+            worked_on
+        });
+        worked_on.contains(goal)
+    }
+
+    /// What is known of the facts.
+    pub(super) fn scenario(&self) -> &Scenario {
+        &self.options.scenario
+    }
+
     /// A threshold of a rule.
     pub(super) fn limit(&self, limit: &Limit) -> f64 {
         self.options.limit_of(limit)
@@ -80,5 +182,44 @@ impl<'p> Subject<'p> {
     /// The day of the check, where it is known.
     pub(super) fn today(&self) -> Option<Date> {
         self.options.today
+    }
+}
+
+#[derive(Default)]
+struct Texts {
+    all: f64,
+    written: [f64; 3],
+}
+
+impl<'p> Visitor<'p> for Texts {
+    fn text(&mut self, _: &Path, text: &'p Text) {
+        self.all += 1.0;
+        for (count, language) in self.written.iter_mut().zip(Language::ALL) {
+            *count += f64::from(u8::from(text.get(language).is_some()));
+        }
+    }
+}
+
+struct Days<'l> {
+    list: &'l mut Vec<Dated>,
+}
+
+impl<'p> Visitor<'p> for Days<'_> {
+    fn record(&mut self, path: &Path, record: &'p dyn Any) {
+        macro_rules! days_of {
+            ($($kind:ty => $is_work:literal),*) => {
+                $(if let Some(value) = record.downcast_ref::<$kind>() {
+                    let (from, until) = (value.from, value.until);
+                    if from.is_some() || until.is_some() {
+                        self.list.push(Dated { pointer: path.pointer(), from, until, is_work: $is_work });
+                    }
+                    return;
+                })*
+            };
+        }
+        days_of!(
+            Goal => true, Measure => true, Interface => true, Holder => true, LegalBasis => false, Party => false,
+            Membership => false, Unit => false, Group => false
+        );
     }
 }

@@ -5,6 +5,7 @@
 use jiff::civil::{Date, date};
 
 use crate::diagnostic::{Term, vocabulary};
+use crate::plan::LegalBasis;
 use crate::table::rows;
 
 vocabulary! {
@@ -261,6 +262,14 @@ static EVENTS: &[LegalEvent] = &[
 #[must_use]
 pub fn legislation() -> &'static [LegalEvent] {
     EVENTS
+}
+
+/// The first event of a kind in the life of an act as a plan cites it: of the act as a whole, or of just that section.
+pub(crate) fn law_turns(basis: &LegalBasis, kind: LegalEventKind) -> Option<&'static LegalEvent> {
+    EVENTS.iter().find(|event| {
+        let concerned = event.section.is_none() || event.section == basis.section.as_deref();
+        event.event == kind && event.act == basis.act && concerned
+    })
 }
 
 /// The event of that id.

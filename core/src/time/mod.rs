@@ -25,3 +25,4 @@ pub use validity::{EndCause, PartyValidity, ValidityStatus, validity};
 
 pub(crate) use condition::circular_facts;
 pub(crate) use findings::{DECLARATIONS, findings};
+pub(crate) use legislation::law_turns;

@@ -2,4 +2,18 @@
 
 use super::{At, Findings, JUDGED, Judged, Subject, register, rule};
 
-register![duplicate_id, dangling_reference, empty_text, swedish_missing, source_missing, no_parties, part_missing];
+register![
+    duplicate_id,
+    dangling_reference,
+    empty_text,
+    swedish_missing,
+    source_missing,
+    no_parties,
+    part_missing,
+    circular_alignment,
+    date_order,
+    outside_term,
+    figure_empty,
+    orphan,
+    language_missing,
+];

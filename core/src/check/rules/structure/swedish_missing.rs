@@ -4,9 +4,10 @@ use crate::plan::Text;
 rule! {
     /// A text lacks Swedish although a party of the plan is bilingual.
     ///
-    /// A bilingual municipality serves and informs its residents in both national languages (Language Act 423/2003),
-    /// and a plan that it makes with others is part of that. Which municipalities are bilingual comes from Statistics
-    /// Finland's classification.
+    /// A bilingual organiser serves and informs its residents in both national languages (Language Act 423/2003), and a
+    /// plan that it makes with others is part of that. Who is bilingual is what the plan says under `languages`, or else
+    /// comes from the registers: for a county of its own, as Vantaa and Kerava is bilingual although Kerava is not, and for
+    /// a municipality from Statistics Finland's classification.
     ///
     /// # How to fix
     ///
