@@ -4,6 +4,7 @@ mod baseline;
 mod elements;
 mod engine;
 mod findings;
+mod lookups;
 mod options;
 mod outcome;
 mod profile;

@@ -33,8 +33,12 @@ impl CheckProfile {
     #[must_use]
     pub fn exempt(self) -> &'static [&'static str] {
         match self {
-            // A strategy leaves measures to others, and who follows and does them.
-            Self::Strategy => &["R001", "G007", "G015", "G016", "G017"],
+            // A strategy says where organisations meet; what they agree on there it leaves to agreements, and who leads, does
+            // and follows the work to those who organise it.
+            Self::Strategy => &[
+                "R001", "G007", "G015", "G016", "G017", "Y003", "Y005", "Y007", "Y008", "Y010", "Y016", "Y024", "U009",
+                "U010",
+            ],
             // An agreement divides work; whether each goal has its measures is a plan's concern.
             Self::Agreement => &["G017"],
             Self::Hyks | Self::Strict => &[],

@@ -69,6 +69,11 @@ impl<T> At<'_, T> {
     pub(super) fn field(&self, field: &str) -> String {
         format!("{}/{field}", self.path.pointer())
     }
+
+    /// The place of an item of one of its lists.
+    pub(super) fn item(&self, list: &str, index: usize) -> String {
+        format!("{}/{list}/{index}", self.path.pointer())
+    }
 }
 
 impl<T> Deref for At<'_, T> {

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use super::CheckOptions;
 use super::elements::{Element, Elements};
+use super::lookups::Lookups;
 use crate::area;
 use crate::diagnostic::{Argument, Language, Limit};
 use crate::plan::{
@@ -28,6 +29,7 @@ pub(super) struct Subject<'p> {
     worked_on: OnceCell<HashSet<&'p Id>>,
     dated: OnceCell<Vec<Dated>>,
     languages: OnceCell<[f64; 3]>,
+    pub(super) lookups: Lookups<'p>,
 }
 
 /// A part of the plan that has first and last days.
@@ -53,6 +55,7 @@ impl<'p> Subject<'p> {
             worked_on: OnceCell::new(),
             dated: OnceCell::new(),
             languages: OnceCell::new(),
+            lookups: Lookups::default(),
         }
     }
 
@@ -169,11 +172,6 @@ impl<'p> Subject<'p> {
         worked_on.contains(goal)
     }
 
-    /// What is known of the facts.
-    pub(super) fn scenario(&self) -> &Scenario {
-        &self.options.scenario
-    }
-
     /// A threshold of a rule.
     pub(super) fn limit(&self, limit: &Limit) -> f64 {
         self.options.limit_of(limit)
@@ -182,6 +180,11 @@ impl<'p> Subject<'p> {
     /// The day of the check, where it is known.
     pub(super) fn today(&self) -> Option<Date> {
         self.options.today
+    }
+
+    /// The scenario of the check.
+    pub(super) fn scenario(&self) -> &'p Scenario {
+        &self.options.scenario
     }
 }
 

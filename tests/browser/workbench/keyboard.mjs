@@ -114,7 +114,7 @@ export function keyboard(visit) {
             await opened(page);
             const status = page.getByRole("status");
             await page.waitForFunction(() =>
-                /8 findings: error 0, warning 6, advice 2/.test(document.querySelector("[role=status]").textContent),
+                /12 findings: error 0, warning 9, advice 3/.test(document.querySelector("[role=status]").textContent),
             );
             assert.equal(await status.getAttribute("aria-live"), "polite");
             await page.locator(".cm-content").focus();

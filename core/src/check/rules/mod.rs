@@ -4,8 +4,10 @@
 
 mod decisions;
 mod goals;
+mod interfaces;
 mod responsibility;
 mod structure;
+mod units;
 mod validity;
 
 use std::sync::LazyLock;
@@ -24,5 +26,14 @@ use register;
 
 /// All rules, family by family.
 pub(crate) static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
-    [structure::RULES, validity::RULES, responsibility::RULES, goals::RULES, decisions::RULES].concat()
+    [
+        structure::RULES,
+        validity::RULES,
+        responsibility::RULES,
+        goals::RULES,
+        interfaces::RULES,
+        units::RULES,
+        decisions::RULES,
+    ]
+    .concat()
 });

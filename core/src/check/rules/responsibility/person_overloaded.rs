@@ -1,7 +1,6 @@
 use std::collections::HashMap;
 
 use super::{At, Findings, JUDGED, Judged, Subject, rule};
-use crate::diagnostic::Limit;
 use crate::plan::PlanDocument;
 
 rule! {
@@ -33,7 +32,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, plan: &At<'_, PlanDocument>, findings: &mut Findings) -> Judged {
-    let limit = RULE.declaration.limits.first().map_or(f64::INFINITY, |limit: &Limit| subject.limit(limit));
+    let limit = subject.threshold(&RULE, 0);
     // By person, the place of the first pair and how many there are; a person who holds both sides of a pair counts once.
     let mut held: HashMap<&str, (usize, usize)> = HashMap::new();
     let mut order = Vec::new();

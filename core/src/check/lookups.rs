@@ -1,0 +1,135 @@
+//! What rules look up in the plan beside its elements and parties: made when the first asks for it.
+
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
+
+use super::{Rule, Subject};
+use crate::plan::{Group, Id, Lens, Ref, Unit};
+use crate::time::{self, PartyValidity};
+
+/// Where the first of an id stands in its list: two of an id are another rule's finding.
+type Positions<'p> = HashMap<&'p Id, usize>;
+
+/// The outermost element that each of a list is part of: itself where it is part of nothing.
+type Roots<'p> = HashMap<&'p Id, &'p Id>;
+
+/// See [`Subject`].
+#[derive(Default)]
+pub(super) struct Lookups<'p> {
+    parties: OnceCell<Positions<'p>>,
+    units: OnceCell<Positions<'p>>,
+    groups: OnceCell<Positions<'p>>,
+    wholes: OnceCell<HashSet<&'p Id>>,
+    language_rights: OnceCell<bool>,
+    axes: OnceCell<Roots<'p>>,
+    services: OnceCell<Roots<'p>>,
+    followed: OnceCell<HashSet<&'p Id>>,
+    validity: OnceCell<Vec<PartyValidity>>,
+}
+
+fn positions<'p>(ids: &mut dyn Iterator<Item = &'p Id>) -> Positions<'p> {
+    let mut positions = Positions::new();
+    for (at, id) in ids.enumerate() {
+        positions.entry(id).or_insert(at);
+    }
+    positions
+}
+
+fn roots<'p>(parts: &mut dyn Iterator<Item = (&'p Id, Option<&'p Id>)>) -> Roots<'p> {
+    let wholes: HashMap<&Id, Option<&Id>> = parts.collect();
+    let mut roots = Roots::new();
+    for id in wholes.keys().copied() {
+        let mut chain = Vec::new();
+        let mut root = id;
+        // Each is followed once; where parts go in a circle, the one that was met first stands for all.
+        while !roots.contains_key(root) {
+            roots.insert(root, id);
+            chain.push(root);
+            match wholes.get(root).copied().flatten() {
+                Some(whole) if wholes.contains_key(whole) => root = whole,
+                _ => break,
+            }
+        }
+        let root = if chain.last() == Some(&root) { root } else { roots.get(root).copied().unwrap_or(root) };
+        for part in chain {
+            roots.insert(part, root);
+        }
+    }
+    roots
+}
+
+impl<'p> Subject<'p> {
+    /// The unit of that id.
+    pub(super) fn unit(&self, id: &Id) -> Option<&'p Unit> {
+        let units = || positions(&mut self.plan.units.iter().map(|unit| &unit.id));
+        self.plan.units.get(*self.lookups.units.get_or_init(units).get(id)?)
+    }
+
+    /// Whether another unit is part of that one.
+    pub(super) fn has_parts(&self, unit: &Id) -> bool {
+        let wholes = || self.plan.units.iter().filter_map(|unit| unit.part_of.as_ref()).map(Ref::id).collect();
+        self.lookups.wholes.get_or_init(wholes).contains(unit)
+    }
+
+    /// The group of that id.
+    pub(super) fn group(&self, id: &Id) -> Option<&'p Group> {
+        let groups = || positions(&mut self.plan.groups.iter().map(|group| &group.id));
+        self.plan.groups.get(*self.lookups.groups.get_or_init(groups).get(id)?)
+    }
+
+    /// Whether a group of the plan keeps language rights.
+    pub(super) fn keeps_language_rights(&self) -> bool {
+        let keeps = || self.plan.groups.iter().any(|group| group.lenses.contains(&Lens::Languages));
+        *self.lookups.language_rights.get_or_init(keeps)
+    }
+
+    /// The axis of assessment that one is part of and that is part of none.
+    pub(super) fn axis_root(&self, id: &Id) -> Option<&'p Id> {
+        let axes =
+            || roots(&mut self.plan.assessment_axes.iter().map(|axis| (&axis.id, axis.part_of.as_ref().map(Ref::id))));
+        self.lookups.axes.get_or_init(axes).get(id).copied()
+    }
+
+    /// The service that one is part of and that is part of none.
+    pub(super) fn service_root(&self, id: &Id) -> Option<&'p Id> {
+        let services = || {
+            roots(&mut self.plan.services.iter().map(|service| (&service.id, service.part_of.as_ref().map(Ref::id))))
+        };
+        self.lookups.services.get_or_init(services).get(id).copied()
+    }
+
+    fn party_position(&self, id: &Id) -> Option<usize> {
+        let parties = || positions(&mut self.plan.parties.iter().map(|party| &party.id));
+        self.lookups.parties.get_or_init(parties).get(id).copied()
+    }
+
+    /// Whether that organisation is a party of the plan, and not only one that it speaks of.
+    pub(super) fn is_party(&self, id: &Id) -> bool {
+        self.party_position(id).is_some()
+    }
+
+    /// Whether a pair answers for an indicator, or for a goal that it measures.
+    pub(super) fn is_followed(&self, indicator: &Id) -> bool {
+        let followed = self.lookups.followed.get_or_init(|| {
+            let goals = self.plan.goals().map(|(_, goal)| goal).filter(|goal| self.is_answered_for(&goal.id));
+            goals.flat_map(|goal| &goal.indicators).map(Ref::id).collect()
+        });
+        followed.contains(indicator) || self.is_answered_for(indicator)
+    }
+
+    /// From when until when the plan holds for each party, in the scenario of the check; empty where the scenario names
+    /// facts that nobody knows.
+    pub(super) fn validity(&self) -> &[PartyValidity] {
+        self.lookups.validity.get_or_init(|| time::validity(self.plan, self.scenario()).unwrap_or_default())
+    }
+
+    /// From when until when the plan holds for a party.
+    pub(super) fn validity_of(&self, party: &Id) -> Option<&PartyValidity> {
+        self.validity().get(self.party_position(party)?)
+    }
+
+    /// A threshold of a rule, by its position in the rule's declaration.
+    pub(super) fn threshold(&self, rule: &Rule, position: usize) -> f64 {
+        rule.declaration.limits.get(position).map_or(f64::INFINITY, |limit| self.limit(limit))
+    }
+}

@@ -1,0 +1,52 @@
+//! Family Y: where organisations meet (yhdyspinta).
+//!
+//! What an interface has to have depends on how far its work has come: one that has only been identified need not have an
+//! agreement yet. Rules that ask for what the sides agree on look at those that are agreed or operating.
+
+use super::{At, Findings, JUDGED, Judged, Subject, register, rule};
+use crate::plan::{Id, Interface, InterfaceStatus};
+use crate::sorted;
+
+register![
+    side_without_counterpart,
+    side_twice,
+    nobody_accountable,
+    several_accountable,
+    no_information_flow,
+    information_one_way,
+    no_meetings,
+    agreement_missing,
+    agreement_ends_early,
+    cost_division_missing,
+    cost_shares_off,
+    axis_not_assessed,
+    assessment_missing,
+    rating_out_of_range,
+    stage_does_not_fit,
+    swedish_services_unowned,
+    organisation_without_interface,
+    mandate_of_stranger,
+    stranger_at_interface,
+    mandate_against_services,
+    mandates_contradict,
+    need_without_goal,
+    need_overdue,
+    client_group_missing,
+    closed_interface_answered,
+    steered_by_closed_group,
+];
+
+/// Whether the sides have agreed.
+fn is_agreed(interface: &Interface) -> bool {
+    matches!(interface.status, Some(InterfaceStatus::Agreed | InterfaceStatus::Operating))
+}
+
+/// Whether the interface is still there.
+fn is_open(interface: &Interface) -> bool {
+    interface.status != Some(InterfaceStatus::Closed)
+}
+
+/// Who stands at it, each once.
+fn actors(interface: &Interface) -> Vec<&Id> {
+    sorted::collect(interface.sides.iter().map(|side| side.actor.id()))
+}
