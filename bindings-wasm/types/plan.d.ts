@@ -49,6 +49,10 @@ export type AreaCode = string;
  */
 export type CountyCode = string;
 /**
+ * The two-digit code of a hospital district in Statistics Finland's classification of 2021 and 2022: 25 is Helsinki and Uusimaa. Whether there was such a district is another question.
+ */
+export type DistrictCode = string;
+/**
  * A national language in which an organisation has to serve.
  */
 export type OfficialLanguage = "fi" | "sv";
@@ -443,6 +447,11 @@ export interface Party {
      * The county's code, where it organises services as one: `03` is Länsi-Uusimaa, `90` Helsinki.
      */
     county?: CountyCode | null;
+    /**
+     * The hospital district's code, where it is one (until 2022) or, as a joint authority, carries one on: `25` is
+     * Helsinki and Uusimaa, which the HUS Group carries on.
+     */
+    hospital_district?: DistrictCode | null;
     /**
      * On which side of the plan it stands.
      */

@@ -11,7 +11,9 @@ mod vintage;
 pub use larger::{CollaborativeArea, County, CountyKind, HospitalDistrict, Region};
 pub use population::{POPULATION_YEARS, population};
 pub use register::{Classified, Languages, Municipality, municipalities, municipality, register};
-pub use succession::{Succession, area_municipalities, successors};
+pub use succession::{
+    HUS, Succession, area_municipalities, district_successor, organiser_name, organiser_of, successors,
+};
 pub use vintage::{
     CrosswalkRow, JoinRow, MERGERS, Merger, Vintage, check_codes, crosswalk, join_codes, merged_into, recode,
 };

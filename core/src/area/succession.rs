@@ -8,7 +8,7 @@ use super::{
 };
 use crate::Error;
 use crate::diagnostic::Term;
-use crate::plan::AreaCode;
+use crate::plan::{AreaCode, DistrictCode};
 use crate::sorted;
 use crate::table::rows;
 
@@ -162,6 +162,42 @@ pub fn successors<'c>(areas: impl IntoIterator<Item = &'c str>, on: Date) -> Res
     Ok(list)
 }
 
+/// The code of the HUS Group: Statistics Finland's classification of counties does not have it.
+pub const HUS: &str = "HUS";
+static HUS_GROUP: Term = Term::new("HUS-yhtymä", "HUS-sammanslutningen", "HUS Group");
+/// The hospital district of Helsinki and Uusimaa, whose work the HUS Group carries on (Act 615/2021).
+const HUS_DISTRICT: &str = "25";
+
+/// Who organises for a municipality once the duty has moved, as [`successors`] writes it: `HVA03`. `None` for a code that
+/// the register does not have, and in Åland, where no duty moved.
+#[must_use]
+pub fn organiser_of(code: &AreaCode) -> Option<String> {
+    let one = municipality(code)?;
+    (one.county.kind != CountyKind::Aland).then(|| organiser(one, DUTY_MOVES).0)
+}
+
+/// Who carries on a hospital district once the duty has moved: `HUS` for that of Helsinki and Uusimaa, else the county in
+/// which most of its residents live: `HVA09` for that of Päijät-Häme, of which two municipalities lie in another. `None` for
+/// a code that the register does not have, and in Åland.
+#[must_use]
+pub fn district_successor(code: &DistrictCode) -> Option<String> {
+    if code.as_str() == HUS_DISTRICT {
+        return Some(HUS.to_owned());
+    }
+    let parts = successors([format!("SHP{code}").as_str()], DUTY_MOVES).ok()?;
+    let most = parts.into_iter().max_by_key(|part| part.population)?;
+    (most.kind != CountyKind::Aland.as_str()).then_some(most.successor)
+}
+
+/// What an organiser is called, by the code that it has once the duty has moved: `HVA03`, `HUS`.
+#[must_use]
+pub fn organiser_name(code: &str) -> Option<&'static Term> {
+    match code.strip_prefix("HVA") {
+        Some(county) => County::by_code(county).map(|county| &county.name),
+        None => (code == HUS).then_some(&HUS_GROUP),
+    }
+}
+
 /// Who organises for a municipality on a day: code, name, kind.
 fn organiser(one: &'static Municipality, on: Date) -> (String, Term, &'static str) {
     if on >= DUTY_MOVES {
@@ -217,6 +253,30 @@ mod tests {
         assert_eq!(found(&["588"], "2022-06-01"), [("588".to_owned(), 1, 1)]);
         assert_eq!(found(&["588"], "2023-06-01"), [("HVA12".to_owned(), 1, 12)]);
         assert_eq!(found(&["588"], "2025-01-01"), [("HVA12".to_owned(), 1, 11)]);
+    }
+
+    /// Each district's county as Statistics Finland's classifications name the two: Länsi-Pohja lies in Lapland, East Savo in
+    /// South Savo, Vaasa in Ostrobothnia. HUS: Act 615/2021.
+    #[test]
+    fn districts_are_carried_on_by_the_county_of_most_of_their_residents() {
+        let successor = |code: &str| district_successor(&DistrictCode::new(code).unwrap());
+        let code = |district: &HospitalDistrict| {
+            let name = match district.code {
+                "11" => "Etelä-Savo",
+                "16" => "Pohjanmaa",
+                "20" => "Lapi",
+                _ => district.name.fi.split("n sairaanhoitopiiri").next().unwrap(),
+            };
+            County::ALL.iter().find(|county| county.name.fi.starts_with(name)).unwrap().code
+        };
+        for district in HospitalDistrict::ALL.iter().filter(|district| !["00", "25"].contains(&district.code)) {
+            assert_eq!(successor(district.code), Some(format!("HVA{}", code(district))), "{}", district.name.fi);
+        }
+        assert_eq!(successor("25").as_deref(), Some("HUS"));
+        assert_eq!((successor("00"), successor("99")), (None, None), "Åland, and none");
+        assert_eq!(organiser_name("HUS").unwrap().en, "HUS Group");
+        assert_eq!(organiser_name("HVA04").unwrap().sv, "Vanda och Kervo välfärdsområde");
+        assert_eq!((organiser_name("091"), organiser_name("HVA99")), (None, None));
     }
 
     #[test]

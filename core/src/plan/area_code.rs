@@ -43,5 +43,24 @@ mod county {
     }
 }
 
+mod district {
+    use super::formed;
+
+    formed! {
+        /// The two-digit code of a hospital district in Statistics Finland's classification of 2021 and 2022: 25 is
+        /// Helsinki and Uusimaa. Whether there was such a district is another question.
+        pub struct DistrictCode = "^[0-9]{2}$", has_form (
+            "sairaanhoitopiirin numero: kaksi numeroa, esimerkiksi 25",
+            "en kod för sjukvårdsdistrikt: två siffror, till exempel 25",
+            "a hospital district's code: two digits, such as 25"
+        )
+    }
+
+    fn has_form(code: &str) -> bool {
+        super::digits(code, 2)
+    }
+}
+
 pub use county::CountyCode;
+pub use district::DistrictCode;
 pub use municipality::AreaCode;

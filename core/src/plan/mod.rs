@@ -27,7 +27,7 @@ mod term;
 mod text;
 
 pub use approval::{ApprovalKind, ApprovalRule, Fraction};
-pub use area_code::{AreaCode, CountyCode};
+pub use area_code::{AreaCode, CountyCode, DistrictCode};
 pub use certainty::{Certainty, CertaintyLevel, Source};
 pub use decision::{Decision, DecisionKind};
 pub use document::{PlanDocument, PlanRelation, RelatedPlan};

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::record::{record, words};
-use super::{AreaCode, Certainty, CountyCode, Id, Ref, Text, ToParty, ToSide};
+use super::{AreaCode, Certainty, CountyCode, DistrictCode, Id, Ref, Text, ToParty, ToSide};
 
 words! {
     /// What an organisation is.
@@ -52,6 +52,9 @@ record! {
         pub area: Option<AreaCode>,
         /// The county's code, where it organises services as one: `03` is Länsi-Uusimaa, `90` Helsinki.
         pub county: Option<CountyCode>,
+        /// The hospital district's code, where it is one (until 2022) or, as a joint authority, carries one on: `25` is
+        /// Helsinki and Uusimaa, which the HUS Group carries on.
+        pub hospital_district: Option<DistrictCode>,
         /// On which side of the plan it stands.
         pub side: Option<Ref<ToSide>>,
         /// The national languages in which it has to serve; from the register of areas where absent.

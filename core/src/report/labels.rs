@@ -6,7 +6,8 @@ use crate::diagnostic::{Family, Severity, Term};
 use crate::indicator::IndicatorStatus;
 use crate::plan::{CertaintyLevel, ElementKind, PlanKind, PlanStatus};
 use crate::time::{
-    ConsequenceKind, LegalCertainty, LegalEventKind, StandingStatus, StepKind, StepOutcome, ValidityStatus,
+    ConsequenceKind, LegalCertainty, LegalEventKind, StandingStatus, StepKind, StepOutcome, SuccessorSource,
+    ValidityStatus,
 };
 
 /// A word of a table and what people call it.
@@ -98,6 +99,7 @@ headings! {
     "step": "vaihe", "steg", "step";
     "status": "tila", "läge", "status";
     "successor": "seuraaja", "efterföljare", "successor";
+    "successor_source": "seuraajan lähde", "källa för efterföljaren", "source of successor";
     "successors": "seuraajat", "efterföljare", "successors";
     "target": "tavoitearvo", "målvärde", "target";
     "target_certainty": "tavoitearvon varmuus", "målvärdets säkerhet", "certainty of target";
@@ -145,6 +147,7 @@ pub fn labels() -> impl Iterator<Item = Label> {
         .chain(words("severity").map(of("severity")))
         .chain(words("family").map(of("family")))
         .chain(words("successor").map(of("successor")))
+        .chain(words("successor_source").map(of("successor_source")))
         .chain(words("target_certainty").map(of("target_certainty")))
         .chain(words("cause").map(of("cause")))
         .chain(words("consequence").map(of("consequence")))
@@ -191,6 +194,7 @@ fn words(column: &str) -> impl Iterator<Item = (&'static str, Term)> {
         "severity" => Severity::ALL.iter().map(|severity| (severity.as_str(), *severity.label())).collect(),
         "family" => Family::ALL.iter().map(|family| (family.as_str(), *family.label())).collect(),
         "successor" => PlanKind::ALL.iter().map(|kind| (kind.as_str(), *kind.label())).collect(),
+        "successor_source" => SuccessorSource::ALL.iter().map(|source| (source.as_str(), *source.label())).collect(),
         "target_certainty" => CertaintyLevel::ALL.iter().map(|level| (level.as_str(), *level.label())).collect(),
         "cause" => CAUSES.to_vec(),
         "note" => NOTES.to_vec(),

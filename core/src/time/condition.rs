@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::legislation::{LegalEvent, legal_event};
+use super::legislation::{DUTY_MOVES, LegalEvent, legal_event};
 use super::{Happening, Scenario};
 use crate::plan::{Condition, Fact, Id, Ref};
 use crate::sorted;
@@ -178,6 +178,16 @@ impl<'p> Timeline<'p> {
     pub(super) fn enacted(&self, event: &LegalEvent) -> Option<Date> {
         let id = Id::new(event.id)?;
         self.overlaid(&id, When::on(event.date)).latest
+    }
+
+    /// The first day on which the duty to organise lies with counties, Helsinki and HUS: that of the plan's own fact where it
+    /// has one, else as enacted under the overlays; `None` where they say that it never comes, or leave it open.
+    pub(super) fn duty_moves(&self) -> Option<Date> {
+        let event = legal_event(DUTY_MOVES)?;
+        match self.facts.iter().find(|fact| fact.event.as_deref() == Some(DUTY_MOVES)) {
+            Some(fact) => Some(self.fact(&fact.id)).filter(|when| when.earliest == when.latest)?.latest,
+            None => self.enacted(event),
+        }
     }
 
     fn event(&self, event: &LegalEvent, fact: &Id) -> When {

@@ -1,18 +1,16 @@
 //! What follows when a plan ends early: for goals, pairs, indicators, measures and interfaces.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
-use super::condition::When;
-use super::validity::{Ends, join, timeline};
+use super::successors::{Followers, SuccessorSource, Successors};
+use super::validity::{Ends, timeline};
 use super::{PartyValidity, Scenario, ValidityStatus};
 use crate::Error;
 use crate::diagnostic::vocabulary;
-use crate::plan::{
-    ChangeOfOrganisation, ElementKind, Id, Indicator, Interface, OrganisationChange, PlanDocument, PlanKind, Ref,
-    ResponsibilityPair, ToActor,
-};
+use crate::plan::{ElementKind, Id, Indicator, Interface, PlanDocument, PlanKind, Ref, ResponsibilityPair, ToActor};
 use crate::table::rows;
 
 vocabulary! {
@@ -54,8 +52,10 @@ pub struct Consequence {
     pub party: Option<Id>,
     /// The first day on which it is so.
     pub date: Date,
-    /// Who follows: organisations by id; for a successor that falls due, the condition's document.
-    pub successors: Vec<Id>,
+    /// The organisations that follow: by the ids that the plan gives them, or else by the register's codes: `HVA03`, `HUS`.
+    pub successors: Vec<String>,
+    /// Who says that they do, where the plan or the register had to.
+    pub successor_source: Option<SuccessorSource>,
     /// Kind of the document that falls due, where that is what follows.
     pub document: Option<PlanKind>,
     /// Whether facts that are still open could bring it earlier.
@@ -78,8 +78,12 @@ rows! {
         party: text = |row| row.party.as_ref().map(Id::to_string);
         /// The first day on which it is so, as far as is known.
         date: date = |row| row.date;
-        /// The organisations that follow, by id, separated by commas; missing where none is known.
-        successors: text = |row| (!row.successors.is_empty()).then(|| join(&row.successors));
+        /// The organisations that follow, separated by commas: by id, or by the register's code (`HVA03`, `HUS`) where the
+        /// plan does not have them; missing where none is known.
+        successors: text = |row| (!row.successors.is_empty()).then(|| row.successors.join(", "));
+        /// Who says so: `plan` for its changes of organisations, `register` for the register of areas, of which only
+        /// parties are asked that no change names, `plan-and-register` for both; missing where nobody had to.
+        successor_source: text = |row| row.successor_source.map(SuccessorSource::as_str);
         /// Kind of the document that falls due; missing for the others.
         document: text = |row| row.document.map(PlanKind::as_str);
         /// `definite`, or `undecided` where open facts could bring it earlier.
@@ -89,7 +93,12 @@ rows! {
 
 /// What follows where the plan ends early, in one scenario: documents that fall due, pairs without a holder, goals without
 /// an owner, indicators and measures that are cut short, and what becomes of the interfaces when responsibility moves to
-/// the successors that the plan's changes of organisations name. Empty where nothing is known to end the plan early.
+/// the successors. Empty where nothing is known to end the plan early.
+///
+/// Who follows a party is what the plan's changes of organisations say. Of a party that none of them names the register of
+/// areas knows it from the day on which the duty to organise moves: the county of a municipality by its code, Helsinki
+/// itself, the county of a hospital district or the HUS Group. Organisations that the plan has are recognised by their
+/// codes, so that two municipalities of one county meet in it whether or not the plan has that county.
 ///
 /// Time grows with the size of the plan.
 ///
@@ -103,13 +112,8 @@ pub fn consequences(plan: &PlanDocument, scenario: &Scenario) -> Result<Vec<Cons
     if ended.is_empty() {
         return Ok(Vec::new());
     }
-    let mut changes: HashMap<&Id, Vec<usize>> = HashMap::new();
-    for (index, (change, _)) in ends.changes().iter().enumerate() {
-        for before in &change.before {
-            changes.entry(before.id()).or_default().push(index);
-        }
-    }
-    let mut assessor = Assessor { plan, ends: &ends, changes, ended: &ended, list: Vec::new() };
+    let successors = Successors::new(plan, &ends, &timeline);
+    let mut assessor = Assessor { plan, successors, ended: &ended, list: Vec::new() };
     assessor.successors_due(&validity);
     assessor.pairs();
     assessor.goals();
@@ -141,9 +145,7 @@ impl End {
 
 struct Assessor<'a, 'p> {
     plan: &'p PlanDocument,
-    ends: &'a Ends<'p>,
-    /// Positions of the changes that each organisation is before.
-    changes: HashMap<&'p Id, Vec<usize>>,
+    successors: Successors<'a, 'p>,
     ended: &'a HashMap<&'p Id, End>,
     list: Vec<Consequence>,
 }
@@ -158,15 +160,17 @@ impl<'p> Assessor<'_, 'p> {
             party: None,
             date: end.after,
             successors: Vec::new(),
+            successor_source: None,
             document: None,
             definite: end.definite,
         });
     }
 
-    fn named(&mut self, party: Option<&Id>, successors: Vec<Id>) {
+    fn named(&mut self, party: Option<&Id>, followers: Followers<'_>) {
         if let Some(last) = self.list.last_mut() {
             last.party = party.cloned();
-            last.successors = successors;
+            last.successors = followers.list.into_iter().map(Cow::into_owned).collect();
+            last.successor_source = followers.source;
         }
     }
 
@@ -188,26 +192,6 @@ impl<'p> Assessor<'_, 'p> {
         }
     }
 
-    /// Where a party is succeeded on that day or before, who follows it: themselves where nothing changes.
-    fn successors(&self, party: &Id, on: Date) -> Vec<Id> {
-        let mut list = Vec::new();
-        for (change, when) in self.changes_of(party) {
-            let begun = when.earliest == when.latest && when.latest.is_some_and(|day| day <= on);
-            if begun {
-                list.extend(change.after.iter().map(|after| after.id().clone()));
-            }
-        }
-        list.sort_unstable();
-        list.dedup();
-        list
-    }
-
-    /// The changes that an organisation is before.
-    fn changes_of(&self, party: &Id) -> impl Iterator<Item = &(&'p OrganisationChange, When)> {
-        let positions = self.changes.get(party).into_iter().flatten();
-        positions.filter_map(|at| self.ends.changes().get(*at))
-    }
-
     fn pairs(&mut self) {
         for (index, pair) in self.plan.responsibility_pairs.iter().enumerate() {
             for (place, holder) in pair.holders.iter().enumerate() {
@@ -217,8 +201,8 @@ impl<'p> Assessor<'_, 'p> {
                     let pointer = format!("/responsibility_pairs/{index}/holders/{place}");
                     let kind = ElementKind::ResponsibilityPair;
                     self.push(ConsequenceKind::PairLosesHolder, &pair.id, kind, pointer, end);
-                    let successors = self.successors(holder.party.id(), end.after);
-                    self.named(Some(holder.party.id()), successors);
+                    let followers = self.successors.of(holder.party.id(), end.after);
+                    self.named(Some(holder.party.id()), followers);
                 }
             }
         }
@@ -286,7 +270,7 @@ impl<'p> Assessor<'_, 'p> {
         for (pointer, indicator) in plan.indicators() {
             if let Some((end, party)) = self.cut(indicator, &codes, earliest.map(|(_, end)| (end, only))) {
                 self.push(ConsequenceKind::IndicatorCutShort, &indicator.id, ElementKind::Indicator, pointer, end);
-                self.named(party, Vec::new());
+                self.named(party, Followers::default());
             }
         }
     }
@@ -321,8 +305,8 @@ impl<'p> Assessor<'_, 'p> {
                 let pointer = format!("/measures/{index}");
                 self.push(ConsequenceKind::MeasureCutShort, &measure.id, ElementKind::Measure, pointer, end);
                 if let [only] = measure.responsible.as_slice() {
-                    let successors = self.successors(only.id(), end.after);
-                    self.named(Some(only.id()), successors);
+                    let followers = self.successors.of(only.id(), end.after);
+                    self.named(Some(only.id()), followers);
                 }
             }
         }
@@ -335,47 +319,34 @@ impl<'p> Assessor<'_, 'p> {
             if interface.until.is_some_and(|until| until < last.after) {
                 continue;
             }
-            let (kind, successors) = self.becomes(interface, last.after);
+            let (kind, followers) = self.becomes(interface, last.after);
             self.push(kind, &interface.id, ElementKind::Interface, format!("/interfaces/{index}"), last);
-            self.named(None, successors);
+            self.named(None, followers);
         }
         // Where a duty moves and its former bearer lives on, the two have to work together from then on.
         for (index, party) in plan.parties.iter().enumerate() {
             let Some(end) = self.ended.get(&party.id).copied() else { continue };
-            let moved = self.changes_of(&party.id).filter(|(change, when)| {
-                change.kind == ChangeOfOrganisation::DutyMoved && when.latest.is_some_and(|day| day <= end.after)
-            });
-            let mut after: Vec<Id> =
-                moved.flat_map(|(change, _)| change.after.iter().map(|after| after.id().clone())).collect();
-            after.retain(|id| *id != party.id);
-            if !after.is_empty() {
-                self.push(
-                    ConsequenceKind::InterfaceNew,
-                    &party.id,
-                    ElementKind::Party,
-                    format!("/parties/{index}"),
-                    end,
-                );
+            let after = self.successors.of_duty(party, end.after);
+            if !after.list.is_empty() {
+                let pointer = format!("/parties/{index}");
+                self.push(ConsequenceKind::InterfaceNew, &party.id, ElementKind::Party, pointer, end);
                 self.named(Some(&party.id), after);
             }
         }
     }
 
     /// What an interface becomes, and between whom it lies then.
-    fn becomes(&self, interface: &Interface, on: Date) -> (ConsequenceKind, Vec<Id>) {
-        let mut after = Vec::new();
+    fn becomes(&self, interface: &'p Interface, on: Date) -> (ConsequenceKind, Followers<'p>) {
+        let mut after = Followers::default();
         let mut changed = false;
         let mut broken = false;
         for side in &interface.sides {
-            let actor = side.actor.id();
             let followers = self.followers(&side.actor, on);
-            changed |= followers.as_slice() != [actor.clone()];
-            broken |= followers.is_empty();
+            changed |= !followers.is_only(side.actor.id().as_str());
+            broken |= followers.list.is_empty();
             after.extend(followers);
         }
-        after.sort_unstable();
-        after.dedup();
-        let kind = match (broken, changed, after.len()) {
+        let kind = match (broken, changed, after.list.len()) {
             (true, ..) => ConsequenceKind::InterfaceBroken,
             (_, false, _) => ConsequenceKind::InterfaceUnchanged,
             (_, true, 0 | 1) => ConsequenceKind::InterfaceInternal,
@@ -385,9 +356,8 @@ impl<'p> Assessor<'_, 'p> {
     }
 
     /// Who stands on a side on a day: the actor, or who followed it; nobody where a party's part ended without a follower.
-    fn followers(&self, actor: &Ref<ToActor>, on: Date) -> Vec<Id> {
-        let followers = self.successors(actor.id(), on);
+    fn followers(&self, actor: &'p Ref<ToActor>, on: Date) -> Followers<'p> {
         let ended = self.ended.get(actor.id()).is_some_and(|end| end.after <= on);
-        if followers.is_empty() && !ended { vec![actor.id().clone()] } else { followers }
+        self.successors.of(actor.id(), on).or_itself(actor.id().as_str(), !ended)
     }
 }

@@ -1,7 +1,8 @@
 //! Family C: what follows from an early end, as findings.
 
-use super::{Consequence, ConsequenceKind};
-use crate::diagnostic::{Declaration, Diagnostic, Place, declare};
+use super::{Consequence, ConsequenceKind, SuccessorSource};
+use crate::area;
+use crate::diagnostic::{Argument, Declaration, Diagnostic, Language, Place, declare, terms};
 
 declare! { DECLARATIONS:
     /// A document that takes the plan's place falls due.
@@ -106,9 +107,9 @@ declare! { DECLARATIONS:
     /// End the agreement, and see that the work goes on inside the organisation.
     INTERFACE_INTERNAL = "C006" "interface-internal" Consequences Advice since "0.2.0"
     message {
-        fi: "yhdyspinta `{element}` muuttuu organisaation {successors} sisäiseksi {date}",
-        sv: "kontaktytan `{element}` blir intern i {successors} {date}",
-        en: "the interface `{element}` becomes internal to {successors} on {date}",
+        fi: "yhdyspinta `{element}` muuttuu {date} yhden organisaation sisäiseksi: {successors}",
+        sv: "kontaktytan `{element}` blir {date} intern i en organisation: {successors}",
+        en: "the interface `{element}` becomes internal to one organisation on {date}: {successors}",
     }
     help {
         fi: "päättäkää sopimus ja varmistakaa työn jatkuminen",
@@ -136,11 +137,12 @@ declare! { DECLARATIONS:
         en: "agree it between these organisations",
     }
 
-    /// A side of an interface ends, and nobody is known to follow.
+    /// A side of an interface ends, and nobody is known to follow: the plan names no change of organisations, and the
+    /// register of areas does not know the party by a code, or the duty to organise has not moved yet.
     ///
     /// # How to fix
     ///
-    /// Say under `organisation_changes` who follows, or end the interface.
+    /// Say under `organisation_changes` who follows, give the party its code, or end the interface.
     INTERFACE_BROKEN = "C008" "interface-broken" Consequences Warning since "0.2.0"
     message {
         fi: "yhdyspinta `{element}` katkeaa {date}: jonkin osapuolen seuraajaa ei tunneta",
@@ -171,12 +173,10 @@ fn finding(consequence: &Consequence) -> Option<Diagnostic> {
         ConsequenceKind::InterfaceBroken => &INTERFACE_BROKEN,
         ConsequenceKind::InterfaceUnchanged => return None,
     };
-    let successors: Vec<_> = consequence.successors.iter().map(|id| format!("`{id}`")).collect();
-    let successors = if successors.is_empty() { "–".to_owned() } else { successors.join(", ") };
     let mut finding = Diagnostic::new(declaration, Place::new(consequence.pointer.as_str()))
         .with("element", consequence.element.as_str())
         .with("date", consequence.date)
-        .with("successors", successors);
+        .with("successors", successors(consequence));
     if let Some(party) = &consequence.party {
         finding = finding.with("party", party.as_str());
     }
@@ -184,4 +184,38 @@ fn finding(consequence: &Consequence) -> Option<Diagnostic> {
         finding = finding.with("document", document.label());
     }
     Some(finding)
+}
+
+terms! {
+    BY_REGISTER: " (aluerekisterin mukaan)", " (enligt områdesregistret)", " (by the register of areas)";
+    PARTLY_BY_REGISTER: " (osin aluerekisterin mukaan)", " (delvis enligt områdesregistret)",
+        " (partly by the register of areas)";
+}
+
+/// Who follows, and whether it is the register that says so: an id as the plan has it, a code with its name.
+fn successors(consequence: &Consequence) -> Argument {
+    let says = |language: Language| {
+        let mut text = String::new();
+        for (index, code) in consequence.successors.iter().enumerate() {
+            text.push_str(if index == 0 { "`" } else { ", `" });
+            text.push_str(code);
+            text.push('`');
+            if let Some(name) = area::organiser_name(code) {
+                text.push(' ');
+                text.push_str(name.get(language));
+            }
+        }
+        let by = match consequence.successor_source {
+            Some(SuccessorSource::Register) => Some(&BY_REGISTER),
+            Some(SuccessorSource::PlanAndRegister) => Some(&PARTLY_BY_REGISTER),
+            Some(SuccessorSource::Plan) | None => None,
+        };
+        match by {
+            _ if text.is_empty() => text.push('–'),
+            Some(by) => text.push_str(by.get(language)),
+            None => {}
+        }
+        text
+    };
+    Argument::Words([says(Language::Fi), says(Language::Sv), says(Language::En)])
 }

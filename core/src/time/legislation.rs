@@ -99,6 +99,8 @@ const ORGANISING: Term = Term::new(
 /// The acts of the reform were given on one day.
 const REFORM: Option<Date> = Some(date(2021, 6, 29));
 const TRANSFER: Date = date(2023, 1, 1);
+/// The event that the duty to organise moves.
+pub(super) const DUTY_MOVES: &str = "organising-duty-moves";
 
 /// By date, then by id.
 static EVENTS: &[LegalEvent] = &[
@@ -241,7 +243,7 @@ static EVENTS: &[LegalEvent] = &[
         certainty: LegalCertainty::Law,
     },
     LegalEvent {
-        id: "organising-duty-moves",
+        id: DUTY_MOVES,
         act: "612/2021",
         section: None,
         title: Term::new(

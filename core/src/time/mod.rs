@@ -11,6 +11,7 @@ mod period;
 mod period_relation;
 mod scenario;
 mod standing;
+mod successors;
 mod validity;
 
 pub use consequences::{Consequence, ConsequenceKind, consequences};
@@ -21,6 +22,7 @@ pub use period::{Period, common, gaps, merged, period_from_json};
 pub use period_relation::{PeriodComparison, PeriodRelation, compare};
 pub use scenario::{Happening, Scenario};
 pub use standing::{Standing, StandingChange, StandingStatus, as_of, standing_changes};
+pub use successors::SuccessorSource;
 pub use validity::{EndCause, PartyValidity, ValidityStatus, validity};
 
 pub(crate) use condition::circular_facts;

@@ -124,6 +124,12 @@ The two-digit code of a wellbeing services county in Statistics Finland's classi
 """
 
 
+DistrictCode: TypeAlias = str
+"""
+The two-digit code of a hospital district in Statistics Finland's classification of 2021 and 2022: 25 is Helsinki and Uusimaa. Whether there was such a district is another question.
+"""
+
+
 OfficialLanguage: TypeAlias = Literal["fi", "sv"]
 """
 A national language in which an organisation has to serve.
@@ -588,6 +594,7 @@ Party = TypedDict(
         "kind": PartyKind,
         "area": NotRequired[AreaCode | None],
         "county": NotRequired[CountyCode | None],
+        "hospital_district": NotRequired[DistrictCode | None],
         "side": NotRequired[Id | None],
         "languages": NotRequired[list[OfficialLanguage]],
         "members": NotRequired[list[Membership]],

@@ -452,7 +452,11 @@ class ConsequenceRow(TypedDict):
     """
     successors: str | None
     """
-    The organisations that follow, by id, separated by commas; missing where none is known.
+    The organisations that follow, separated by commas: by id, or by the register's code (`HVA03`, `HUS`) where the plan does not have them; missing where none is known.
+    """
+    successor_source: str | None
+    """
+    Who says so: `plan` for its changes of organisations, `register` for the register of areas, of which only parties are asked that no change names, `plan-and-register` for both; missing where nobody had to.
     """
     document: str | None
     """
