@@ -205,7 +205,11 @@ export class Plan {
     /** The members that decide on the plan, and what each has decided. To note is not to approve. */
     approvalMembers(given?: ApprovalArguments): ApprovalRow[];
 
-    /** What follows where the plan ends early: for documents, pairs, goals, indicators, measures and interfaces. */
+    /**
+     * What follows where the plan ends early: for documents, pairs, goals, indicators, measures and interfaces. Who follows a
+     * party is what the plan's changes of organisations say, or else the register of areas (`successor_source`); where only
+     * some of the members of a unit or group end, `extent` is `partly`.
+     */
     consequences(given?: { scenario?: Scenario }): ConsequenceRow[];
 
     /** The same as findings, each with its place and what to do about it. */

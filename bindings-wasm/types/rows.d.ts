@@ -410,7 +410,7 @@ export interface StandingRow {
      */
     element: string | null;
     /**
-     * The part of it: the party that holds a pair, the member of a unit by its id or code; missing for the whole.
+     * The part of it: the party that holds a pair, the member of a unit or organisation by its id or code, the service that a side of an interface provides; missing for the whole.
      */
     part: string | null;
     /**
@@ -504,7 +504,7 @@ export interface ConsequenceRow {
      */
     party: string | null;
     /**
-     * The first day on which it is so, as far as is known.
+     * The first day on which it is so, as far as is known; for an interface the day of the last of its sides to end.
      */
     date: string | null;
     /**
@@ -519,6 +519,10 @@ export interface ConsequenceRow {
      * Kind of the document that falls due; missing for the others.
      */
     document: string | null;
+    /**
+     * `whole`, or `partly` where some of those who do a measure, or of the members of a unit or group at an interface, go on.
+     */
+    extent: string | null;
     /**
      * `definite`, or `undecided` where open facts could bring it earlier.
      */

@@ -235,6 +235,8 @@ class Plan:
     ) -> Table[StandingRow]:
         """The plan as it stands on a day: the law, parties, units, goals, measures, interfaces and holders.
 
+        Members of organisations and units, and the services at an interface, are rows of their own with their days.
+
         Args:
             date: The day.
             scenario: As `validity` takes it.
@@ -380,6 +382,10 @@ class Plan:
     def consequences(self, scenario: Scenario | None = None) -> Table[ConsequenceRow]:
         """What follows where the plan ends early: for documents, pairs, goals, indicators, measures and interfaces.
 
+        Who follows a party is what the plan's changes of organisations say, or else the register of areas, from the day
+        on which the duty to organise moves: `successor_source` tells which. Units, groups and pairs act through the
+        organisations behind them; where only some of those end, `extent` is `partly`.
+
         Args:
             scenario: As `validity` takes it.
 
@@ -391,6 +397,8 @@ class Plan:
             >>> rows = sp.examples.hyks_2021_2025().consequences({"sote-reform": "2023-01-01"})
             >>> rows[0]["consequence"], rows[0]["document"]
             ('successor-due', 'organisation-agreement')
+            >>> rows[1]["party"], rows[1]["successors"], rows[1]["successor_source"]
+            ('espoo', 'lansi-uusimaa', 'plan')
         """
         return Table._of(self._core.ask("consequences", _frames.to_json({"scenario": scenario})))
 

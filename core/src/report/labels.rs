@@ -6,8 +6,8 @@ use crate::diagnostic::{Family, Severity, Term};
 use crate::indicator::IndicatorStatus;
 use crate::plan::{CertaintyLevel, ElementKind, PlanKind, PlanStatus};
 use crate::time::{
-    ConsequenceKind, LegalCertainty, LegalEventKind, StandingStatus, StepKind, StepOutcome, SuccessorSource,
-    ValidityStatus,
+    ConsequenceExtent, ConsequenceKind, LegalCertainty, LegalEventKind, StandingStatus, StepKind, StepOutcome,
+    SuccessorSource, ValidityStatus,
 };
 
 /// A word of a table and what people call it.
@@ -58,6 +58,7 @@ headings! {
     "element": "elementti", "element", "element";
     "event": "tapahtuma", "händelse", "event";
     "expected": "tavoiteura", "målbana", "on the path";
+    "extent": "laajuus", "omfattning", "extent";
     "from": "alkaa", "från", "from";
     "gap_days": "päiviä välissä", "dagar emellan", "days between";
     "help": "ohje", "råd", "help";
@@ -152,6 +153,7 @@ pub fn labels() -> impl Iterator<Item = Label> {
         .chain(words("cause").map(of("cause")))
         .chain(words("consequence").map(of("consequence")))
         .chain(words("document").map(of("document")))
+        .chain(words("extent").map(of("extent")))
         .chain(words("kind").map(of("kind")))
         .chain(words("outcome").map(of("outcome")))
         .chain(words("step").map(of("step")))
@@ -186,6 +188,7 @@ fn words(column: &str) -> impl Iterator<Item = (&'static str, Term)> {
         }
         "consequence" => ConsequenceKind::ALL.iter().map(|kind| (kind.as_str(), *kind.label())).collect(),
         "document" => PlanKind::ALL.iter().map(|kind| (kind.as_str(), *kind.label())).collect(),
+        "extent" => ConsequenceExtent::ALL.iter().map(|extent| (extent.as_str(), *extent.label())).collect(),
         "kind" => ElementKind::ALL.iter().map(|kind| (kind.as_str(), *kind.label())).collect(),
         "outcome" => StepOutcome::ALL.iter().map(|outcome| (outcome.as_str(), *outcome.label())).collect(),
         "step" => StepKind::ALL.iter().map(|step| (step.as_str(), *step.label())).collect(),

@@ -1,6 +1,6 @@
 //! Family C: what follows from an early end, as findings.
 
-use super::{Consequence, ConsequenceKind, SuccessorSource};
+use super::{Consequence, ConsequenceExtent, ConsequenceKind, SuccessorSource};
 use crate::area;
 use crate::diagnostic::{Argument, Declaration, Diagnostic, Language, Place, declare, terms};
 
@@ -80,16 +80,16 @@ declare! { DECLARATIONS:
         en: "set an earlier target, or hand it over to the successor",
     }
 
-    /// A measure goes on after the end of those who do it.
+    /// A measure goes on after the end of those who do it, or of some of them: then it is partly cut short.
     ///
     /// # How to fix
     ///
     /// Finish the measure before that day, or hand it over to the organisation that follows.
     MEASURE_CUT_SHORT = "C005" "measure-cut-short" Consequences Advice since "0.2.0"
     message {
-        fi: "toimenpide `{element}` jää kesken {date}; seuraaja: {successors}",
-        sv: "åtgärden `{element}` avbryts {date}; efterföljare: {successors}",
-        en: "the measure `{element}` is cut short on {date}; successor: {successors}",
+        fi: "toimenpide `{element}` jää {partly}kesken {date}; seuraaja: {successors}",
+        sv: "åtgärden `{element}` avbryts {partly}{date}; efterföljare: {successors}",
+        en: "the measure `{element}` is {partly}cut short on {date}; successor: {successors}",
     }
     help {
         fi: "saattakaa toimenpide loppuun tai siirtäkää se",
@@ -120,16 +120,17 @@ declare! { DECLARATIONS:
     /// Other organisations meet from that day on.
     ///
     /// Where a duty moves, an interface goes on between others, and a new one arises between those who had the duty and
-    /// those who have it: wellbeing and health are promoted by both.
+    /// those who have it: wellbeing and health are promoted by both. Where only some members of a unit or group move, it is
+    /// partly agreed anew.
     ///
     /// # How to fix
     ///
     /// Agree the interface between the organisations that the finding names.
     INTERFACE_NEW = "C007" "interface-new" Consequences Warning since "0.2.0"
     message {
-        fi: "`{element}`: {date} alkaen yhdyspinnasta on sovittava uudelleen: {successors}",
-        sv: "`{element}`: från {date} måste kontaktytan avtalas på nytt: {successors}",
-        en: "`{element}`: from {date} on the interface has to be agreed anew: {successors}",
+        fi: "`{element}`: {date} alkaen yhdyspinnasta on sovittava {partly}uudelleen: {successors}",
+        sv: "`{element}`: från {date} måste kontaktytan {partly}avtalas på nytt: {successors}",
+        en: "`{element}`: from {date} on the interface has to be agreed {partly}anew: {successors}",
     }
     help {
         fi: "sopikaa yhdyspinnasta näiden organisaatioiden kesken",
@@ -176,7 +177,8 @@ fn finding(consequence: &Consequence) -> Option<Diagnostic> {
     let mut finding = Diagnostic::new(declaration, Place::new(consequence.pointer.as_str()))
         .with("element", consequence.element.as_str())
         .with("date", consequence.date)
-        .with("successors", successors(consequence));
+        .with("successors", successors(consequence))
+        .with("partly", if consequence.extent == ConsequenceExtent::Partly { &PARTLY } else { &WHOLLY });
     if let Some(party) = &consequence.party {
         finding = finding.with("party", party.as_str());
     }
@@ -187,6 +189,9 @@ fn finding(consequence: &Consequence) -> Option<Diagnostic> {
 }
 
 terms! {
+    // Before another word of the sentence, where there is something to say.
+    PARTLY: "osittain ", "delvis ", "partly ";
+    WHOLLY: "", "", "";
     BY_REGISTER: " (aluerekisterin mukaan)", " (enligt områdesregistret)", " (by the register of areas)";
     PARTLY_BY_REGISTER: " (osin aluerekisterin mukaan)", " (delvis enligt områdesregistret)",
         " (partly by the register of areas)";

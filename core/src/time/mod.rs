@@ -1,6 +1,8 @@
 //! When a plan holds: scenarios, conditions that are true, false or undecided, and validity party by party; the periods
 //! that all of this is made of, and the terms and acts that date it.
 
+mod actors;
+mod aftermath;
 mod condition;
 mod consequences;
 mod council_term;
@@ -14,7 +16,7 @@ mod standing;
 mod successors;
 mod validity;
 
-pub use consequences::{Consequence, ConsequenceKind, consequences};
+pub use consequences::{Consequence, ConsequenceExtent, ConsequenceKind, consequences};
 pub use council_term::{CouncilBody, CouncilTerm, council_term_on, council_terms, council_terms_during};
 pub use explain::{ExplanationStep, StepKind, StepOutcome, explain};
 pub use legislation::{LegalCertainty, LegalEvent, LegalEventKind, in_force_on, legal_event, legislation};

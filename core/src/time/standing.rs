@@ -9,7 +9,7 @@ use super::legislation::{LegalEventKind, legislation};
 use super::validity::{Ends, timeline};
 use super::{PartyValidity, Scenario, ValidityStatus};
 use crate::diagnostic::vocabulary;
-use crate::plan::{ElementKind, Goal, Holder, Id, LegalBasis, Membership, PlanDocument};
+use crate::plan::{ElementKind, Goal, Holder, Id, LegalBasis, Membership, PlanDocument, Service, Text};
 use crate::table::rows;
 use crate::{Error, Language};
 
@@ -30,11 +30,11 @@ vocabulary! {
 /// How an element of a plan stands on a day.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Standing {
-    /// What it is: `party`, `goal`, `responsibility-pair` for a holder, `unit` for a member …
+    /// What it is: `party`, `goal`, `responsibility-pair` for a holder, `unit` for a member, `interface` for a service …
     pub kind: &'static str,
     /// The element.
     pub element: Id,
-    /// The part of it: the party that holds a pair, the member of a unit.
+    /// The part of it: the party that holds a pair, the member of a unit or organisation, the service at an interface.
     pub part: Option<String>,
     /// Where it is.
     pub pointer: String,
@@ -58,7 +58,8 @@ rows! {
         kind: text = |row| row.kind;
         /// Its id.
         element: text = |row| row.element.to_string();
-        /// The part of it: the party that holds a pair, the member of a unit by its id or code; missing for the whole.
+        /// The part of it: the party that holds a pair, the member of a unit or organisation by its id or code, the service
+        /// that a side of an interface provides; missing for the whole.
         part: text = |row| row.part.clone();
         /// JSON Pointer.
         pointer: text = |row| row.pointer.clone();
@@ -75,8 +76,9 @@ rows! {
     }
 }
 
-/// The plan as it stands on a day: the plan itself, its legal basis, parties, units with their members, groups, focus
-/// areas, goals, measures, interfaces, and holders of responsibility pairs. The law is the legislation timeline under the
+/// The plan as it stands on a day: the plan itself, its legal basis, parties, organisations and units with their members,
+/// groups, focus areas, goals, measures, interfaces with the services that their sides provide, and holders of
+/// responsibility pairs. A part stands while both it and its whole do. The law is the legislation timeline under the
 /// overlays of the scenario.
 ///
 /// # Errors
@@ -206,38 +208,48 @@ impl<'p> Observer<'p> {
     }
 
     fn organisations(&mut self, spans: &HashMap<&Id, Span>) {
-        let language = self.language;
+        let plan = self.plan;
         let party = ElementKind::Party.as_str();
-        for (index, one) in self.plan.parties.iter().enumerate() {
+        for (index, one) in plan.parties.iter().enumerate() {
             let span = spans.get(&one.id).copied().unwrap_or(self.whole);
-            self.push(party, &one.id, format!("/parties/{index}"), one.name.best(language), span);
+            self.with_members(party, &one.id, &format!("/parties/{index}"), &one.name, span, &one.members);
         }
-        for (index, one) in self.plan.organisations.iter().enumerate() {
+        for (index, one) in plan.organisations.iter().enumerate() {
             let span = Span::dated(one.from, one.until, self.on);
-            self.push(party, &one.id, format!("/organisations/{index}"), one.name.best(language), span);
+            self.with_members(party, &one.id, &format!("/organisations/{index}"), &one.name, span, &one.members);
         }
-        for (index, unit) in self.plan.units.iter().enumerate() {
-            let pointer = format!("/units/{index}");
-            let span = Span::dated(unit.from, unit.until, self.on);
-            self.push(ElementKind::Unit.as_str(), &unit.id, pointer.clone(), unit.name.best(language), span);
-            for (place, member) in unit.members.iter().enumerate() {
-                self.member(&unit.id, member, format!("{pointer}/members/{place}"), unit.name.best(language), span);
-            }
+        for (index, one) in plan.units.iter().enumerate() {
+            let span = Span::dated(one.from, one.until, self.on);
+            let unit = ElementKind::Unit.as_str();
+            self.with_members(unit, &one.id, &format!("/units/{index}"), &one.name, span, &one.members);
         }
-        for (index, group) in self.plan.groups.iter().enumerate() {
+        for (index, group) in plan.groups.iter().enumerate() {
             let span = Span::dated(group.from, group.until, self.on);
             let pointer = format!("/groups/{index}");
-            self.push(ElementKind::Group.as_str(), &group.id, pointer, group.name.best(language), span);
+            self.push(ElementKind::Group.as_str(), &group.id, pointer, group.name.best(self.language), span);
         }
     }
 
-    fn member(&mut self, unit: &Id, member: &Membership, pointer: String, name: &str, of_unit: Span) {
-        let span = Span::dated(member.from, member.until, self.on).within(of_unit);
-        self.push(ElementKind::Unit.as_str(), unit, pointer, name, span);
-        let party = member.party.as_ref().map(|party| party.id().to_string());
-        if let Some(row) = self.list.last_mut() {
-            row.part = party.or_else(|| member.area.as_ref().map(ToString::to_string));
-            row.provisional = member.provisional == Some(true);
+    /// An organisation or unit, then who belongs to it.
+    fn with_members(
+        &mut self,
+        kind: &'static str,
+        id: &Id,
+        pointer: &str,
+        name: &Text,
+        span: Span,
+        members: &[Membership],
+    ) {
+        let name = name.best(self.language);
+        self.push(kind, id, pointer.to_owned(), name, span);
+        for (place, member) in members.iter().enumerate() {
+            let own = Span::dated(member.from, member.until, self.on).within(span);
+            self.push(kind, id, format!("{pointer}/members/{place}"), name, own);
+            let party = member.party.as_ref().map(|party| party.id().to_string());
+            if let Some(row) = self.list.last_mut() {
+                row.part = party.or_else(|| member.area.as_ref().map(ToString::to_string));
+                row.provisional = member.provisional == Some(true);
+            }
         }
     }
 
@@ -255,10 +267,23 @@ impl<'p> Observer<'p> {
             let pointer = format!("/measures/{index}");
             self.push(ElementKind::Measure.as_str(), &measure.id, pointer, measure.text.best(language), span);
         }
+        let services: HashMap<&Id, &Service> = plan.services.iter().map(|service| (&service.id, service)).collect();
         for (index, interface) in plan.interfaces.iter().enumerate() {
             let span = Span::dated(interface.from, interface.until, self.on);
             let pointer = format!("/interfaces/{index}");
-            self.push(ElementKind::Interface.as_str(), &interface.id, pointer, interface.name.best(language), span);
+            let kind = ElementKind::Interface.as_str();
+            self.push(kind, &interface.id, pointer.clone(), interface.name.best(language), span);
+            for (side, of) in interface.sides.iter().enumerate() {
+                for (place, delivery) in of.services.iter().enumerate() {
+                    let service = delivery.service.id();
+                    let name = services.get(service).map_or(service.as_str(), |known| known.name.best(language));
+                    let own = Span::dated(delivery.from, delivery.until, self.on).within(span);
+                    self.push(kind, &interface.id, format!("{pointer}/sides/{side}/services/{place}"), name, own);
+                    if let Some(row) = self.list.last_mut() {
+                        row.part = Some(service.to_string());
+                    }
+                }
+            }
         }
     }
 

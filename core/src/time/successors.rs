@@ -66,34 +66,34 @@ impl<'p> Followers<'p> {
 pub(super) struct Successors<'a, 'p> {
     ends: &'a Ends<'p>,
     /// Positions of the changes that each organisation is before.
-    changes: HashMap<&'p Id, Vec<usize>>,
+    changes: HashMap<&'p str, Vec<usize>>,
     /// The first day on which the register speaks, and whom it names for parties of which the plan names no change.
-    register: (Option<Date>, HashMap<&'p Id, Cow<'p, str>>),
+    register: (Option<Date>, HashMap<&'p str, Cow<'p, str>>),
 }
 
 impl<'a, 'p> Successors<'a, 'p> {
     pub(super) fn new(plan: &'p PlanDocument, ends: &'a Ends<'p>, timeline: &Timeline<'_>) -> Self {
-        let mut changes: HashMap<&Id, Vec<usize>> = HashMap::new();
+        let mut changes: HashMap<&str, Vec<usize>> = HashMap::new();
         for (index, (change, _)) in ends.changes().iter().enumerate() {
             for before in &change.before {
-                changes.entry(before.id()).or_default().push(index);
+                changes.entry(before.id().as_str()).or_default().push(index);
             }
         }
         let moves = timeline.duty_moves();
         let mut register = HashMap::new();
         if moves.is_some() {
             let named = organisers(plan);
-            let unnamed = plan.parties.iter().filter(|party| !changes.contains_key(&party.id));
+            let unnamed = plan.parties.iter().filter(|party| !changes.contains_key(party.id.as_str()));
             register.extend(unnamed.filter_map(|party| {
                 let code = code_after(party)?;
-                Some((&party.id, named.get(&code).map_or(Cow::Owned(code), |id| Cow::Borrowed(id.as_str()))))
+                Some((party.id.as_str(), named.get(&code).map_or(Cow::Owned(code), |id| Cow::Borrowed(id.as_str()))))
             }));
         }
         Self { ends, changes, register: (moves, register) }
     }
 
     /// Who follows an organisation on that day or before; nobody where neither the plan nor the register knows.
-    pub(super) fn of(&self, organisation: &Id, on: Date) -> Followers<'p> {
+    pub(super) fn of(&self, organisation: &str, on: Date) -> Followers<'p> {
         if self.changes.contains_key(organisation) {
             let begun = self
                 .changes_of(organisation)
@@ -107,19 +107,19 @@ impl<'a, 'p> Successors<'a, 'p> {
 
     /// To whom the duty to organise of an organisation that lives on has moved by that day, other than to itself.
     pub(super) fn of_duty(&self, party: &Party, by: Date) -> Followers<'p> {
-        let moved = self.changes_of(&party.id).filter(|(change, when)| {
+        let moved = self.changes_of(party.id.as_str()).filter(|(change, when)| {
             change.kind == ChangeOfOrganisation::DutyMoved && when.latest.is_some_and(|day| day <= by)
         });
         let mut followers = Followers::said(SuccessorSource::Plan, moved.flat_map(|(change, _)| after(change)));
         // Of those whom the register knows, municipalities live on beside their counties.
-        if !self.changes.contains_key(&party.id) && party.area.is_some() {
-            followers = self.by_register(&party.id, by);
+        if !self.changes.contains_key(party.id.as_str()) && party.area.is_some() {
+            followers = self.by_register(party.id.as_str(), by);
         }
         followers.list.retain(|follower| *follower != party.id.as_str());
         followers
     }
 
-    fn by_register(&self, organisation: &Id, on: Date) -> Followers<'p> {
+    fn by_register(&self, organisation: &str, on: Date) -> Followers<'p> {
         let (moves, followers) = &self.register;
         match followers.get(organisation) {
             Some(follower) if moves.is_some_and(|day| day <= on) => {
@@ -130,7 +130,7 @@ impl<'a, 'p> Successors<'a, 'p> {
     }
 
     /// The changes that an organisation is before.
-    fn changes_of(&self, organisation: &Id) -> impl Iterator<Item = &(&'p OrganisationChange, When)> {
+    fn changes_of(&self, organisation: &str) -> impl Iterator<Item = &(&'p OrganisationChange, When)> {
         let positions = self.changes.get(organisation).into_iter().flatten();
         positions.filter_map(|at| self.ends.changes().get(*at))
     }

@@ -448,7 +448,7 @@ class ConsequenceRow(TypedDict):
     """
     date: date_aliased | None
     """
-    The first day on which it is so, as far as is known.
+    The first day on which it is so, as far as is known; for an interface the day of the last of its sides to end.
     """
     successors: str | None
     """
@@ -461,6 +461,10 @@ class ConsequenceRow(TypedDict):
     document: str | None
     """
     Kind of the document that falls due; missing for the others.
+    """
+    extent: str | None
+    """
+    `whole`, or `partly` where some of those who do a measure, or of the members of a unit or group at an interface, go on.
     """
     status: str | None
     """
