@@ -334,13 +334,18 @@ export function crosswalk(given: { from: Vintage; to: Vintage }): CrosswalkRow[]
 /** The codes of one vintage in another. */
 export function recodeAreas(given: { codes: readonly string[]; from: Vintage; to: Vintage }): string[];
 
-/** Rows of two columns of codes that speak of the same municipality. Two vintages are never joined silently. */
+/**
+ * Rows of two columns of codes that speak of the same municipality. Two vintages are never joined silently. `how` says which
+ * rows to keep: `inner` (the default) those with a partner, `left` and `right` all of that column, `full` all of both; where
+ * a row has no partner the other number is null.
+ */
 export function joinAreas(given: {
     left: readonly string[];
     left_vintage: Vintage;
     right: readonly string[];
     right_vintage: Vintage;
     bring_to?: Vintage;
+    how?: "inner" | "left" | "right" | "full";
 }): JoinRow[];
 
 /** What the approval of a plan is judged by. */

@@ -332,15 +332,15 @@ export interface CrosswalkRow {
     share_of_to: number | null;
 }
 /**
- * Rows of two tables that speak of the same municipality.
+ * Rows of two tables that speak of the same municipality, or a row of one that has no partner in the other.
  */
 export interface JoinRow {
     /**
-     * Row of the left table, from zero.
+     * Row of the left table, from zero; missing where it has none for the code.
      */
     left: number | null;
     /**
-     * Row of the right table, from zero.
+     * Row of the right table, from zero; missing where it has none for the code.
      */
     right: number | null;
     /**

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::area::Vintage;
+use crate::area::{JoinKind, Vintage};
 use crate::options::{self, Options};
 use crate::plan::AreaCode;
 use crate::time::{self, CouncilBody, Period, Scenario, Standing};
@@ -104,12 +104,12 @@ questions! { of_library of ():
         let codes = area::recode(&arguments.codes("codes")?, from, to)?;
         Ok(Reply::Value(codes.iter().map(|code| Value::from(code.as_str())).collect()))
     };
-    "join_areas" ["left", "left_vintage", "right", "right_vintage", "bring_to"] |(), arguments| {
+    "join_areas" ["left", "left_vintage", "right", "right_vintage", "bring_to", "how"] |(), arguments| {
         let needed = |key: &str| arguments.needed(key, arguments.vintage(key)?);
         let (left, right) = (arguments.codes("left")?, arguments.codes("right")?);
         let (of_left, of_right) = (needed("left_vintage")?, needed("right_vintage")?);
-        let rows = area::join_codes((&left, of_left), (&right, of_right), arguments.vintage("bring_to")?)?;
-        Ok(Reply::rows(&rows))
+        let how = arguments.word("how", JoinKind::ALL, JoinKind::as_str)?.unwrap_or(JoinKind::Inner);
+        Ok(Reply::rows(&area::join_codes((&left, of_left), (&right, of_right), arguments.vintage("bring_to")?, how)?))
     };
     "council_terms" ["body"] |(), arguments| {
         let body = arguments.word("body", CouncilBody::ALL, CouncilBody::as_str)?.unwrap_or(CouncilBody::Municipal);

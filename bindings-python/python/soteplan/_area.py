@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from soteplan import _frames, _native
 from soteplan._table import Table
@@ -99,7 +99,12 @@ def recode_areas(codes: Iterable[str], from_: int, to: int) -> list[str]:
 
 
 def join_areas(
-    left: Iterable[str], left_vintage: int, right: Iterable[str], right_vintage: int, bring_to: int | None = None
+    left: Iterable[str],
+    left_vintage: int,
+    right: Iterable[str],
+    right_vintage: int,
+    bring_to: int | None = None,
+    how: Literal["inner", "left", "right", "full"] = "inner",
 ) -> Table[JoinRow]:
     """Rows of two columns of codes that speak of the same municipality.
 
@@ -110,6 +115,12 @@ def join_areas(
         right_vintage: The vintage that they are of.
         bring_to: The vintage of the join: needed where the two differ, for a silent join drops or doubles whom a merger
             touched.
+        how: Which rows to keep: `inner` those with a partner, `left` and `right` all of that column, `full` all of
+            both.
+
+    Returns:
+        In the order of the left column, then the rows of the right one that have no partner. Where a row has none the
+        other number is missing.
 
     Raises:
         SoteplanError: `vintage` where two vintages would be joined silently, and as `recode_areas`.
@@ -118,6 +129,8 @@ def join_areas(
         >>> import soteplan as sp
         >>> sp.join_areas(["588", "091"], 2021, ["091", "507"], 2026, bring_to=2026)["right"]
         [1, 0]
+        >>> sp.join_areas(["049", "091"], 2026, ["091", "507"], 2026, how="full").to_dict()
+        {'left': [0, 1, None], 'right': [None, 0, 1], 'code': ['049', '091', '507']}
     """
     arguments = {
         "left": list(left),
@@ -125,5 +138,6 @@ def join_areas(
         "right": list(right),
         "right_vintage": right_vintage,
         "bring_to": bring_to,
+        "how": how,
     }
     return Table._of(_native.ask("join_areas", _frames.to_json(arguments)))

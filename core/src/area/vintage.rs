@@ -167,69 +167,15 @@ pub fn crosswalk(from: Vintage, to: Vintage) -> Vec<CrosswalkRow> {
     rows
 }
 
-/// Rows of two tables that speak of the same municipality.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct JoinRow {
-    /// Row of the left table, from zero.
-    pub left: usize,
-    /// Row of the right table, from zero.
-    pub right: usize,
-    /// The code, in the vintage of the join.
-    pub code: AreaCode,
-}
-
-rows! {
-    /// Rows of two tables that speak of the same municipality.
-    JoinRow as "JoinRow" {
-        /// Row of the left table, from zero.
-        left: integer = |row| i64::try_from(row.left).ok();
-        /// Row of the right table, from zero.
-        right: integer = |row| i64::try_from(row.right).ok();
-        /// Code of the municipality, in the vintage of the join.
-        code: text = |row| row.code.to_string();
-    }
-}
-
-/// Joins two columns of codes. Codes of two vintages are joined only where the caller says in which: a silent join drops or
-/// doubles whom a merger touched.
-///
-/// # Errors
-/// `vintage` where the vintages differ and `bring_to` is not given, and as [`recode`].
-pub fn join_codes(
-    left: (&[AreaCode], Vintage),
-    right: (&[AreaCode], Vintage),
-    bring_to: Option<Vintage>,
-) -> Result<Vec<JoinRow>, Error> {
-    let to = match bring_to {
-        Some(vintage) => vintage,
-        None if left.1 == right.1 => left.1,
-        None => {
-            let message = format!("the codes on the left are of {}, those on the right of {}", left.1.0, right.1.0);
-            let help = format!("say in which vintage to join them: `bring_to: {}`", left.1.max(right.1).0);
-            return Err(Error::vintage(message, Some(help)));
-        }
-    };
-    let (left, right) = (recode(left.0, left.1, to)?, recode(right.0, right.1, to)?);
-    let mut by_code: Vec<(&AreaCode, usize)> = right.iter().enumerate().map(|(row, code)| (code, row)).collect();
-    sorted::sort(&mut by_code);
-    let mut rows = Vec::new();
-    for (row, code) in left.iter().enumerate() {
-        let start = by_code.partition_point(|(other, _)| *other < code);
-        let same = by_code.iter().skip(start).take_while(|(other, _)| *other == code);
-        rows.extend(same.map(|(_, other)| JoinRow { left: row, right: *other, code: code.clone() }));
-    }
-    Ok(rows)
-}
-
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
-    fn codes(list: &[&str]) -> Vec<AreaCode> {
+    pub(in crate::area) fn codes(list: &[&str]) -> Vec<AreaCode> {
         list.iter().map(|code| AreaCode::new(code).unwrap()).collect()
     }
 
-    fn vintage(year: i64) -> Vintage {
+    pub(in crate::area) fn vintage(year: i64) -> Vintage {
         Vintage::of_year(year).unwrap()
     }
 
@@ -256,15 +202,5 @@ mod tests {
         let parts: Vec<_> = back.iter().filter(|row| row.from.as_str() == "507").collect();
         assert_eq!(parts.iter().map(|row| row.to.as_str()).collect::<Vec<_>>(), ["507", "588"]);
         assert!((parts.iter().filter_map(|row| row.share_of_from).sum::<f64>() - 1.0).abs() < 1e-12);
-    }
-
-    #[test]
-    fn two_vintages_are_not_joined_silently() {
-        let (old, new) = (codes(&["588", "507", "091"]), codes(&["091", "507"]));
-        let refused = join_codes((&old, vintage(2021)), (&new, vintage(2026)), None).unwrap_err();
-        assert_eq!(refused.code(), "vintage");
-        assert!(refused.help().unwrap().contains("bring_to: 2026"));
-        let rows = join_codes((&old, vintage(2021)), (&new, vintage(2026)), Some(vintage(2026))).unwrap();
-        assert_eq!(rows.iter().map(|row| (row.left, row.right)).collect::<Vec<_>>(), [(0, 1), (1, 1), (2, 0)]);
     }
 }

@@ -294,16 +294,16 @@ CrosswalkRow = TypedDict(
 
 class JoinRow(TypedDict):
     """
-    Rows of two tables that speak of the same municipality.
+    Rows of two tables that speak of the same municipality, or a row of one that has no partner in the other.
     """
 
     left: int | None
     """
-    Row of the left table, from zero.
+    Row of the left table, from zero; missing where it has none for the code.
     """
     right: int | None
     """
-    Row of the right table, from zero.
+    Row of the right table, from zero; missing where it has none for the code.
     """
     code: str | None
     """
