@@ -1,7 +1,7 @@
 //! Who stands behind an actor: an organisation stands for itself, a unit or group for its members, a responsibility pair for
 //! the parties of its holders.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
@@ -45,7 +45,10 @@ impl<'p> Actors<'p> {
             let members = group.members.iter().map(|member| member.id().as_str());
             parts.entry(group.id.as_str()).or_insert(members.collect());
         }
-        for pair in &plan.responsibility_pairs {
+        // Pairs act only where they are responsible for a measure: most plans have many, and few that are.
+        let responsible = plan.measures.iter().flat_map(|measure| &measure.responsible);
+        let responsible: HashSet<&str> = responsible.map(|actor| actor.id().as_str()).collect();
+        for pair in plan.responsibility_pairs.iter().filter(|pair| responsible.contains(pair.id.as_str())) {
             let holders = pair.holders.iter().filter(|holder| lasts(holder.from, holder.until));
             parts.entry(pair.id.as_str()).or_insert(holders.map(|holder| holder.party.id().as_str()).collect());
         }

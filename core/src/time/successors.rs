@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::condition::{Timeline, When};
+use super::condition::Timeline;
 use super::validity::Ends;
 use crate::area;
 use crate::diagnostic::vocabulary;
@@ -65,56 +65,49 @@ impl<'p> Followers<'p> {
 /// Finds out who follows whom, in one scenario.
 pub(super) struct Successors<'a, 'p> {
     ends: &'a Ends<'p>,
-    /// Positions of the changes that each organisation is before.
-    changes: HashMap<&'p str, Vec<usize>>,
     /// The first day on which the register speaks, and whom it names for parties of which the plan names no change.
     register: (Option<Date>, HashMap<&'p str, Cow<'p, str>>),
 }
 
 impl<'a, 'p> Successors<'a, 'p> {
     pub(super) fn new(plan: &'p PlanDocument, ends: &'a Ends<'p>, timeline: &Timeline<'_>) -> Self {
-        let mut changes: HashMap<&str, Vec<usize>> = HashMap::new();
-        for (index, (change, _)) in ends.changes().iter().enumerate() {
-            for before in &change.before {
-                changes.entry(before.id().as_str()).or_default().push(index);
-            }
-        }
         let moves = timeline.duty_moves();
         let mut register = HashMap::new();
         if moves.is_some() {
             let named = organisers(plan);
-            let unnamed = plan.parties.iter().filter(|party| !changes.contains_key(party.id.as_str()));
+            let unnamed = plan.parties.iter().filter(|party| ends.changes_of(party.id.as_str()).is_none());
             register.extend(unnamed.filter_map(|party| {
                 let code = code_after(party)?;
                 Some((party.id.as_str(), named.get(&code).map_or(Cow::Owned(code), |id| Cow::Borrowed(id.as_str()))))
             }));
         }
-        Self { ends, changes, register: (moves, register) }
+        Self { ends, register: (moves, register) }
     }
 
     /// Who follows an organisation on that day or before; nobody where neither the plan nor the register knows.
     pub(super) fn of(&self, organisation: &str, on: Date) -> Followers<'p> {
-        if self.changes.contains_key(organisation) {
-            let begun = self
-                .changes_of(organisation)
-                .filter(|(_, when)| when.earliest == when.latest && when.latest.is_some_and(|day| day <= on));
-            let mut followers = Followers::said(SuccessorSource::Plan, begun.flat_map(|(change, _)| after(change)));
-            followers.source = followers.source.filter(|_| !followers.list.is_empty());
-            return followers;
-        }
-        self.by_register(organisation, on)
+        let Some(changes) = self.ends.changes_of(organisation) else { return self.by_register(organisation, on) };
+        let begun = changes
+            .filter(|(_, when)| when.earliest == when.latest && when.latest.is_some_and(|day| day <= on))
+            .flat_map(|(change, _)| after(change));
+        let mut followers = Followers::said(SuccessorSource::Plan, begun);
+        followers.source = followers.source.filter(|_| !followers.list.is_empty());
+        followers
     }
 
     /// To whom the duty to organise of an organisation that lives on has moved by that day, other than to itself.
     pub(super) fn of_duty(&self, party: &Party, by: Date) -> Followers<'p> {
-        let moved = self.changes_of(party.id.as_str()).filter(|(change, when)| {
-            change.kind == ChangeOfOrganisation::DutyMoved && when.latest.is_some_and(|day| day <= by)
-        });
-        let mut followers = Followers::said(SuccessorSource::Plan, moved.flat_map(|(change, _)| after(change)));
-        // Of those whom the register knows, municipalities live on beside their counties.
-        if !self.changes.contains_key(party.id.as_str()) && party.area.is_some() {
-            followers = self.by_register(party.id.as_str(), by);
-        }
+        let mut followers = match self.ends.changes_of(party.id.as_str()) {
+            Some(changes) => {
+                let moved = changes.filter(|(change, when)| {
+                    change.kind == ChangeOfOrganisation::DutyMoved && when.latest.is_some_and(|day| day <= by)
+                });
+                Followers::said(SuccessorSource::Plan, moved.flat_map(|(change, _)| after(change)))
+            }
+            // Of those whom the register knows, municipalities live on beside their counties.
+            None if party.area.is_some() => self.by_register(party.id.as_str(), by),
+            None => Followers::default(),
+        };
         followers.list.retain(|follower| *follower != party.id.as_str());
         followers
     }
@@ -127,12 +120,6 @@ impl<'a, 'p> Successors<'a, 'p> {
             }
             _ => Followers::default(),
         }
-    }
-
-    /// The changes that an organisation is before.
-    fn changes_of(&self, organisation: &str) -> impl Iterator<Item = &(&'p OrganisationChange, When)> {
-        let positions = self.changes.get(organisation).into_iter().flatten();
-        positions.filter_map(|at| self.ends.changes().get(*at))
     }
 }
 

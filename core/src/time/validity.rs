@@ -1,5 +1,7 @@
 //! From when until when a plan holds, party by party.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 
 use super::Scenario;
@@ -124,57 +126,67 @@ pub(super) fn timeline<'p>(plan: &'p PlanDocument, scenario: &'p Scenario) -> Re
 pub(super) struct Ends<'p> {
     conditions: Vec<(&'p EarlyEnd, When)>,
     changes: Vec<(&'p OrganisationChange, When)>,
+    /// Positions of the conditions that are for all parties, and of those that each party is named in.
+    for_all: Vec<usize>,
+    for_party: HashMap<&'p str, Vec<usize>>,
+    /// Positions of the changes that each organisation is before.
+    changes_before: HashMap<&'p str, Vec<usize>>,
 }
 
 impl<'p> Ends<'p> {
     pub(super) fn new(plan: &'p PlanDocument, timeline: &Timeline<'_>) -> Self {
+        let conditions: Vec<_> = plan.early_ends.iter().map(|end| (end, timeline.when(&end.when))).collect();
+        let dated = plan.organisation_changes.iter().filter_map(|change| Some((change, day_of(change, timeline)?)));
+        let changes: Vec<_> = dated.collect();
+        let all = conditions.iter().enumerate().filter(|(_, (end, _))| end.parties.is_empty());
         Self {
-            conditions: plan.early_ends.iter().map(|end| (end, timeline.when(&end.when))).collect(),
-            changes: plan
-                .organisation_changes
-                .iter()
-                .filter_map(|change| Some((change, day_of(change, timeline)?)))
-                .collect(),
+            for_all: all.map(|(at, _)| at).collect(),
+            for_party: positions(conditions.iter().map(|(end, _)| end.parties.as_slice())),
+            changes_before: positions(changes.iter().map(|(change, _)| change.before.as_slice())),
+            conditions,
+            changes,
         }
     }
 
-    /// The conditions that can end the plan for a party.
+    /// The conditions that can end the plan for a party, in the order of the plan.
     pub(super) fn conditions_on(&self, party: &Id) -> impl Iterator<Item = &(&'p EarlyEnd, When)> {
-        let party = party.clone();
-        self.conditions
-            .iter()
-            .filter(move |(end, _)| end.parties.is_empty() || end.parties.iter().any(|other| *other.id() == party))
+        let mut found: Vec<_> = self.for_party.get(party.as_str()).cloned().unwrap_or_default();
+        found.extend(&self.for_all);
+        found.sort_unstable();
+        found.into_iter().filter_map(|at| self.conditions.get(at))
     }
 
     /// The changes of organisations that end a party.
     pub(super) fn changes_on(&self, party: &Id) -> impl Iterator<Item = &(&'p OrganisationChange, When)> {
-        let party = party.clone();
-        self.changes.iter().filter(move |(change, _)| {
-            let is_in = |list: &[Ref<ToParty>]| list.iter().any(|other| *other.id() == party);
-            change.kind.ends_predecessor() && is_in(&change.before) && !is_in(&change.after)
+        let changes = self.changes_of(party.as_str()).into_iter().flatten();
+        changes.filter(move |(change, _)| {
+            change.kind.ends_predecessor() && change.after.iter().all(|after| after.id() != party)
         })
     }
 
-    /// All changes, with the days as far as they are known.
-    pub(super) fn changes(&self) -> &[(&'p OrganisationChange, When)] {
-        &self.changes
+    /// The changes that an organisation is before, in the order of the plan, with the days as far as they are known; `None`
+    /// where the plan names no such change that has a day.
+    pub(super) fn changes_of(
+        &self,
+        organisation: &str,
+    ) -> Option<impl Iterator<Item = &(&'p OrganisationChange, When)>> {
+        let positions = self.changes_before.get(organisation)?;
+        Some(positions.iter().filter_map(|at| self.changes.get(*at)))
     }
 
     pub(super) fn of_party(&self, plan: &PlanDocument, party: &Party) -> PartyValidity {
-        let whens = || {
-            let conditions = self.conditions_on(&party.id).map(|(_, when)| when);
-            conditions.chain(self.changes_on(&party.id).map(|(_, when)| when))
-        };
+        let conditions: Vec<_> = self.conditions_on(&party.id).collect();
+        let changes: Vec<_> = self.changes_on(&party.id).collect();
+        let whens = || conditions.iter().map(|(_, when)| when).chain(changes.iter().map(|(_, when)| when));
         let last = party.until.map_or(plan.term.until, |day| day.min(plan.term.until));
         let from = party.from.map_or(plan.term.from, |day| day.max(plan.term.from));
         let early = whens().filter_map(|when| day_before(when.latest?)).min();
         let until = early.map_or(last, |day| day.min(last));
         let ends_then = |when: &When| until < last && when.latest.and_then(day_before) == Some(until);
-        let ending: Vec<_> =
-            self.conditions_on(&party.id).filter(|(_, when)| ends_then(when)).map(|(end, _)| *end).collect();
+        let ending: Vec<_> = conditions.iter().filter(|(_, when)| ends_then(when)).map(|(end, _)| *end).collect();
         let mut elements: Vec<Id> = ending.iter().map(|end| end.id.clone()).collect();
         if elements.is_empty() {
-            let changes = self.changes_on(&party.id).filter(|(_, when)| ends_then(when));
+            let changes = changes.iter().filter(|(_, when)| ends_then(when));
             elements.extend(changes.map(|(change, _)| change.id.clone()));
         }
         let cause = match (elements.is_empty(), until < plan.term.until) {
@@ -207,6 +219,20 @@ impl<'p> Ends<'p> {
             successor: ending.iter().find_map(|end| end.successor.clone()),
         }
     }
+}
+
+/// At which places in several lists each organisation is named.
+fn positions<'p>(lists: impl Iterator<Item = &'p [Ref<ToParty>]>) -> HashMap<&'p str, Vec<usize>> {
+    let mut positions: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (at, list) in lists.enumerate() {
+        for one in list {
+            let known = positions.entry(one.id().as_str()).or_default();
+            if known.last() != Some(&at) {
+                known.push(at);
+            }
+        }
+    }
+    positions
 }
 
 /// When a change of organisations comes: on its day, or with its fact; `None` where the plan says neither.
