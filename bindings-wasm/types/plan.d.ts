@@ -20,6 +20,10 @@ export type PlanKind =
  */
 export type PlanStatus = "draft" | "proposed" | "approved" | "rejected" | "ended";
 /**
+ * When what an act asks for has to be done anew.
+ */
+export type Recurrence = "municipal-council-term" | "county-council-term";
+/**
  * How certain a statement is.
  */
 export type CertaintyLevel = "stated" | "derived" | "provisional" | "illustrative";
@@ -241,6 +245,10 @@ export interface PlanDocument {
      */
     focus_areas?: FocusArea[];
     /**
+     * Ways of working beyond those of focus areas: of the whole plan, or of the actors that they name.
+     */
+    operating_models?: OperatingModel[];
+    /**
      * Indicators of the whole plan.
      */
     indicators?: Indicator[];
@@ -355,6 +363,10 @@ export interface LegalBasis {
      */
     title: Text;
     /**
+     * When what it asks for has to be done anew.
+     */
+    recurs?: Recurrence | null;
+    /**
      * First day of its force.
      */
     from?: string | null;
@@ -404,6 +416,10 @@ export interface RelatedPlan {
      * What it is called.
      */
     title?: Text | null;
+    /**
+     * How certain this is.
+     */
+    certainty?: Certainty | null;
 }
 /**
  * A side of the plan: the municipalities and the hospital district in a provision plan, others elsewhere. A
@@ -563,6 +579,10 @@ export interface Group {
      * What it is called.
      */
     name: Text;
+    /**
+     * The larger group that it is part of.
+     */
+    part_of?: Id | null;
     /**
      * What it is to prepare or take care of.
      */
@@ -844,6 +864,10 @@ export interface ApprovalRule {
      * What the rule says.
      */
     text?: Text | null;
+    /**
+     * How certain this is.
+     */
+    certainty?: Certainty | null;
 }
 /**
  * A decision about the plan.
@@ -1064,7 +1088,7 @@ export interface FocusArea {
     extensions?: Extensions;
 }
 /**
- * How a focus area is worked on.
+ * How work is done: in a focus area, in the whole plan, or by those who act.
  */
 export interface OperatingModel {
     /**

@@ -410,7 +410,7 @@ export interface StandingRow {
      */
     element: string | null;
     /**
-     * The part of it: the party that holds a pair, the member of a unit or organisation by its id or code, the service that a side of an interface provides; missing for the whole.
+     * The part of it: the party that holds a pair, the member of a unit or organisation by its id or code, the service that a side of an interface provides, the council term in which a legal basis has to be met anew; missing for the whole.
      */
     part: string | null;
     /**

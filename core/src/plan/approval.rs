@@ -1,7 +1,7 @@
 //! When a plan counts as approved.
 
 use super::record::{formed, record, words};
-use super::{Ref, Text, ToParty};
+use super::{Certainty, Ref, Text, ToParty};
 
 words! {
     /// Whose approvals a plan needs.
@@ -66,5 +66,7 @@ record! {
         pub population_year: Option<i64>,
         /// What the rule says.
         pub text: Option<Text>,
+        /// How certain this is.
+        pub certainty: Option<Certainty>,
     }
 }

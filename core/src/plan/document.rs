@@ -2,9 +2,9 @@
 
 use super::record::{Visitor, Walk, Way, record, words, written};
 use super::{
-    ApprovalRule, AssessmentAxis, ClientGroup, Decision, EarlyEnd, Extensions, Fact, FocusArea, Goal, Group, Id,
-    Indicator, Interface, LegalBasis, Measure, OrganisationChange, Party, PlanEvaluation, PlanKind, PlanSide,
-    PlanStatus, ResponsibilityPair, SchemaVersion, Service, Source, Statement, Suppression, Term, Text, Unit,
+    ApprovalRule, AssessmentAxis, Certainty, ClientGroup, Decision, EarlyEnd, Extensions, Fact, FocusArea, Goal, Group,
+    Id, Indicator, Interface, LegalBasis, Measure, OperatingModel, OrganisationChange, Party, PlanEvaluation, PlanKind,
+    PlanSide, PlanStatus, ResponsibilityPair, SchemaVersion, Service, Source, Statement, Suppression, Term, Text, Unit,
 };
 
 record! {
@@ -77,6 +77,9 @@ record! {
         /// What it concentrates on.
         #[serde(default)]
         pub focus_areas: Vec<FocusArea>,
+        /// Ways of working beyond those of focus areas: of the whole plan, or of the actors that they name.
+        #[serde(default)]
+        pub operating_models: Vec<OperatingModel>,
         /// Indicators of the whole plan.
         #[serde(default)]
         pub indicators: Vec<Indicator>,
@@ -127,6 +130,8 @@ record! {
         pub relation: PlanRelation,
         /// What it is called.
         pub title: Option<Text>,
+        /// How certain this is.
+        pub certainty: Option<Certainty>,
     }
 }
 

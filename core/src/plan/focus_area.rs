@@ -26,7 +26,7 @@ record! {
 }
 
 record! {
-    /// How a focus area is worked on.
+    /// How work is done: in a focus area, in the whole plan, or by those who act.
     pub struct OperatingModel {
         /// In words.
         pub description: Text,

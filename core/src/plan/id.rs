@@ -187,6 +187,8 @@ targets! {
     ToParty => [Party];
     /// Leads to what a unit can be part of.
     ToUnitOrParty => [Party, Unit];
+    /// Leads to a group.
+    ToGroup => [Group];
     /// Leads to who can act: an organisation, unit or group.
     ToActor => [Party, Unit, Group];
     /// Leads to who can be responsible for a measure.

@@ -2,8 +2,18 @@
 
 use jiff::civil::Date;
 
-use super::record::record;
+use super::record::{record, words};
 use super::{Certainty, Id, Text};
+
+words! {
+    /// When what an act asks for has to be done anew.
+    pub enum Recurrence {
+        /// Once in each term of the municipal councils.
+        MunicipalCouncilTerm = "municipal-council-term" ("kerran kunnanvaltuuston kaudessa", "en gång per kommunfullmäktiges mandatperiod", "once in a municipal council term"),
+        /// Once in each term of the county councils.
+        CountyCouncilTerm = "county-council-term" ("kerran aluevaltuuston kaudessa", "en gång per välfärdsområdesfullmäktiges mandatperiod", "once in a county council term"),
+    }
+}
 
 record! {
     /// A section of an act that the plan stands on.
@@ -16,6 +26,8 @@ record! {
         pub section: Option<String>,
         /// What the act is called.
         pub title: Text,
+        /// When what it asks for has to be done anew.
+        pub recurs: Option<Recurrence>,
         /// First day of its force.
         pub from: Option<Date>,
         /// Last day of its force.

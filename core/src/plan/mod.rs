@@ -34,7 +34,7 @@ pub use document::{PlanDocument, PlanRelation, RelatedPlan};
 pub use extension::{ExtensionName, Extensions};
 pub use focus_area::{FocusArea, Goal, GoalElsewhere, GoalLevel, OperatingModel};
 pub use id::{
-    ElementKind, Id, Ref, Target, ToActor, ToAnswerable, ToAxis, ToClientGroup, ToFact, ToGoal, ToIndicator,
+    ElementKind, Id, Ref, Target, ToActor, ToAnswerable, ToAxis, ToClientGroup, ToFact, ToGoal, ToGroup, ToIndicator,
     ToLegalBasis, ToParty, ToResponsible, ToService, ToSide, ToSource, ToUnitOrParty,
 };
 pub use indicator::{Baseline, ColumnMap, Direction, Indicator, IndicatorTarget};
@@ -44,7 +44,7 @@ pub use interface::{
     ServiceDelivery, Steering,
 };
 pub use kind::{PlanKind, PlanStatus};
-pub use legal::LegalBasis;
+pub use legal::{LegalBasis, Recurrence};
 pub use measure::{Budget, Measure, MeasureStatus, PlanEvaluation, ReviewCycle};
 pub use organisation::{ChangeOfOrganisation, Group, GroupPhase, Lead, Lens, OrganisationChange, Unit};
 pub use party::{Membership, OfficialLanguage, Party, PartyKind};

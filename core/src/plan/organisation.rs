@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::record::{record, words};
-use super::{Certainty, Id, Membership, Ref, ServiceLevel, Text, ToActor, ToFact, ToParty, ToUnitOrParty};
+use super::{Certainty, Id, Membership, Ref, ServiceLevel, Text, ToActor, ToFact, ToGroup, ToParty, ToUnitOrParty};
 
 record! {
     /// An operating unit: the municipalities or organisations whose services it runs.
@@ -64,6 +64,8 @@ record! {
         pub id: Id,
         /// What it is called.
         pub name: Text,
+        /// The larger group that it is part of.
+        pub part_of: Option<Ref<ToGroup>>,
         /// What it is to prepare or take care of.
         pub remit: Option<Text>,
         /// The points of view that it keeps.

@@ -1,11 +1,11 @@
-//! Who stands behind an actor: an organisation stands for itself, a unit or group for its members, a responsibility pair for
-//! the parties of its holders.
+//! Who stands behind an actor: an organisation stands for itself, a unit or group for its members, or else the group for
+//! those that are part of it, a responsibility pair for the parties of its holders.
 
 use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
-use crate::plan::{AreaCode, Membership, PlanDocument};
+use crate::plan::{AreaCode, Id, Membership, PlanDocument, Ref};
 use crate::sorted;
 
 /// Finds out who acts in a unit, group or pair when a plan ends.
@@ -44,6 +44,14 @@ impl<'p> Actors<'p> {
         for group in plan.groups.iter().filter(|group| lasts(group.from, group.until)) {
             let members = group.members.iter().map(|member| member.id().as_str());
             parts.entry(group.id.as_str()).or_insert(members.collect());
+        }
+        // A group without members of its own acts through the groups that are part of it.
+        let alone: HashSet<&Id> =
+            plan.groups.iter().filter(|group| group.members.is_empty()).map(|group| &group.id).collect();
+        for group in plan.groups.iter().filter(|group| lasts(group.from, group.until)) {
+            if let Some(whole) = group.part_of.as_ref().map(Ref::id).filter(|whole| alone.contains(whole)) {
+                parts.entry(whole.as_str()).or_default().push(group.id.as_str());
+            }
         }
         // Pairs act only where they are responsible for a measure: most plans have many, and few that are.
         let responsible = plan.measures.iter().flat_map(|measure| &measure.responsible);
@@ -105,6 +113,18 @@ mod tests {
         let actors = Actors::over(plan.document(), date(2023, 1, 1));
         assert_eq!(actors.behind(["unit"]), ["245", "vantaa"]);
         assert_eq!(actors.behind(["vantaa"]), ["vantaa"]);
+    }
+
+    #[test]
+    fn groups_within_groups() {
+        let group = |id: &str, whole: Value, members: Value| json!({ "id": id, "name": { "fi": "x" }, "part_of": whole, "members": members });
+        let plan = plan(&json!({ "groups": [
+            group("one", json!("whole"), json!(["vantaa"])), group("whole", json!("one"), json!([])),
+            group("empty", json!("whole"), json!([])), group("other", json!("one"), json!(["empty"])),
+        ] }));
+        let actors = Actors::over(plan.document(), date(2023, 1, 1));
+        assert_eq!(actors.behind(["whole"]), ["empty", "vantaa"]);
+        assert_eq!(actors.behind(["one"]), ["vantaa"], "its own members go before the groups within it");
     }
 
     #[test]

@@ -114,7 +114,8 @@ rows! {
 /// codes, so that two municipalities of one county meet in it whether or not the plan has that county.
 ///
 /// Units, groups and pairs act through the organisations behind them: the members that they have over the night in which
-/// the plan ends, the organisation that a unit without members is part of, the parties of a pair's holders. Where only some
+/// the plan ends, the organisation that a unit without members is part of, the groups that are part of one without
+/// members, the parties of a pair's holders. Where only some
 /// of them end, the extent says so.
 ///
 /// Time grows with the size of the plan.

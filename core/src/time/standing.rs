@@ -7,11 +7,13 @@ use jiff::civil::Date;
 use super::condition::Timeline;
 use super::legislation::{LegalEventKind, legislation};
 use super::validity::{Ends, timeline};
-use super::{PartyValidity, Scenario, ValidityStatus};
+use super::{CouncilBody, CouncilTerm, PartyValidity, Period, Scenario, ValidityStatus};
 use crate::diagnostic::vocabulary;
-use crate::plan::{ElementKind, Goal, Holder, Id, LegalBasis, Membership, PlanDocument, Service, Text};
+use crate::plan::{
+    ElementKind, Goal, Group, Holder, Id, LegalBasis, Membership, PlanDocument, Recurrence, Service, Text,
+};
 use crate::table::rows;
-use crate::{Error, Language};
+use crate::{Error, Language, sorted};
 
 vocabulary! {
     /// How an element stands on a day.
@@ -34,7 +36,8 @@ pub struct Standing {
     pub kind: &'static str,
     /// The element.
     pub element: Id,
-    /// The part of it: the party that holds a pair, the member of a unit or organisation, the service at an interface.
+    /// The part of it: the party that holds a pair, the member of a unit or organisation, the service at an interface,
+    /// the council term of a duty that recurs.
     pub part: Option<String>,
     /// Where it is.
     pub pointer: String,
@@ -59,7 +62,8 @@ rows! {
         /// Its id.
         element: text = |row| row.element.to_string();
         /// The part of it: the party that holds a pair, the member of a unit or organisation by its id or code, the service
-        /// that a side of an interface provides; missing for the whole.
+        /// that a side of an interface provides, the council term in which a legal basis has to be met anew; missing for the
+        /// whole.
         part: text = |row| row.part.clone();
         /// JSON Pointer.
         pointer: text = |row| row.pointer.clone();
@@ -76,10 +80,10 @@ rows! {
     }
 }
 
-/// The plan as it stands on a day: the plan itself, its legal basis, parties, organisations and units with their members,
-/// groups, focus areas, goals, measures, interfaces with the services that their sides provide, and holders of
-/// responsibility pairs. A part stands while both it and its whole do. The law is the legislation timeline under the
-/// overlays of the scenario.
+/// The plan as it stands on a day: the plan itself, its legal basis with the council terms in which a duty recurs, parties,
+/// organisations and units with their members, groups, focus areas, goals, measures, interfaces with the services that
+/// their sides provide, and holders of responsibility pairs. A part stands while both it and its whole do; one whose days
+/// its whole does not reach has ended. The law is the legislation timeline under the overlays of the scenario.
 ///
 /// # Errors
 /// `unknown-name` where the scenario names an unknown fact.
@@ -93,7 +97,13 @@ pub fn as_of(plan: &PlanDocument, on: Date, scenario: &Scenario, language: Langu
     for (index, basis) in plan.legal_basis.iter().enumerate() {
         let span = of_law(basis, &timeline, on);
         let pointer = format!("/legal_basis/{index}");
-        observer.push(ElementKind::LegalBasis.as_str(), &basis.id, pointer, basis.title.best(language), span);
+        let kind = ElementKind::LegalBasis.as_str();
+        observer.push(kind, &basis.id, pointer.clone(), basis.title.best(language), span);
+        for council in councils(basis, plan) {
+            let own = Span::dated(Some(council.from), council.until, on).within(span);
+            observer.push(kind, &basis.id, format!("{pointer}/recurs"), basis.title.best(language), own);
+            observer.part(council.term.to_owned());
+        }
     }
     let spans: HashMap<&Id, Span> = validity.iter().map(|row| (&row.party, of_validity(row, on))).collect();
     observer.organisations(&spans);
@@ -123,12 +133,18 @@ impl Span {
         Self { status, from, until }
     }
 
-    /// What lies within another: it stands where both do, and is as undecided as the other.
+    /// What lies within another: it stands where both do, and is as undecided as the other. Where the two share no day it
+    /// never stands.
     fn within(self, outer: Self) -> Self {
-        let status = if self.status == StandingStatus::Stands { outer.status } else { self.status };
         let later = |a: Option<Date>, b: Option<Date>| a.into_iter().chain(b).max();
         let sooner = |a: Option<Date>, b: Option<Date>| a.into_iter().chain(b).min();
-        Self { status, from: later(self.from, outer.from), until: sooner(self.until, outer.until) }
+        let (from, until) = (later(self.from, outer.from), sooner(self.until, outer.until));
+        let status = match self.status {
+            _ if from.zip(until).is_some_and(|(from, until)| until < from) => StandingStatus::Ended,
+            StandingStatus::Stands => outer.status,
+            own => own,
+        };
+        Self { status, from, until }
     }
 }
 
@@ -157,6 +173,17 @@ fn of_plan(plan: &PlanDocument, validity: &[PartyValidity], on: Date) -> Span {
         from: spans.iter().filter_map(|span| span.from).min(),
         until: spans.iter().filter_map(|span| span.until).max(),
     }
+}
+
+/// The terms of councils in each of which what a legal basis asks for has to be done, as far as they meet the plan's.
+fn councils(basis: &LegalBasis, plan: &PlanDocument) -> Vec<&'static CouncilTerm> {
+    let body = match basis.recurs {
+        Some(Recurrence::MunicipalCouncilTerm) => CouncilBody::Municipal,
+        Some(Recurrence::CountyCouncilTerm) => CouncilBody::County,
+        None => return Vec::new(),
+    };
+    Period::new(Some(plan.term.from), Some(plan.term.until))
+        .map_or_else(|_| Vec::new(), |term| body.terms_during(&term))
 }
 
 /// A legal basis by the days that the plan gives, or else by the events of its act and section.
@@ -223,10 +250,30 @@ impl<'p> Observer<'p> {
             let unit = ElementKind::Unit.as_str();
             self.with_members(unit, &one.id, &format!("/units/{index}"), &one.name, span, &one.members);
         }
+        let groups: HashMap<&Id, &Group> = plan.groups.iter().map(|group| (&group.id, group)).collect();
         for (index, group) in plan.groups.iter().enumerate() {
-            let span = Span::dated(group.from, group.until, self.on);
+            let span = self.group(group, &groups);
             let pointer = format!("/groups/{index}");
             self.push(ElementKind::Group.as_str(), &group.id, pointer, group.name.best(self.language), span);
+        }
+    }
+
+    /// A group within those that it is part of. A circle of groups that are part of each other is looked at once.
+    fn group(&self, group: &'p Group, groups: &HashMap<&Id, &'p Group>) -> Span {
+        let dated = |one: &Group| Span::dated(one.from, one.until, self.on);
+        let (mut span, mut inner, mut seen) = (dated(group), group, Vec::new());
+        while sorted::insert(&mut seen, &inner.id) {
+            let Some(outer) = inner.part_of.as_ref().and_then(|whole| groups.get(whole.id())) else { break };
+            span = span.within(dated(outer));
+            inner = outer;
+        }
+        span
+    }
+
+    /// Says which part of its element the last row is.
+    fn part(&mut self, part: String) {
+        if let Some(row) = self.list.last_mut() {
+            row.part = Some(part);
         }
     }
 
@@ -279,9 +326,7 @@ impl<'p> Observer<'p> {
                     let name = services.get(service).map_or(service.as_str(), |known| known.name.best(language));
                     let own = Span::dated(delivery.from, delivery.until, self.on).within(span);
                     self.push(kind, &interface.id, format!("{pointer}/sides/{side}/services/{place}"), name, own);
-                    if let Some(row) = self.list.last_mut() {
-                        row.part = Some(service.to_string());
-                    }
+                    self.part(service.to_string());
                 }
             }
         }
@@ -302,9 +347,7 @@ impl<'p> Observer<'p> {
                 let span = self.holder(holder, spans);
                 let name = holder.person.as_deref().unwrap_or_else(|| holder.role.best(self.language));
                 self.push(ElementKind::ResponsibilityPair.as_str(), &pair.id, pointer, name, span);
-                if let Some(row) = self.list.last_mut() {
-                    row.part = Some(holder.party.id().to_string());
-                }
+                self.part(holder.party.id().to_string());
             }
         }
     }

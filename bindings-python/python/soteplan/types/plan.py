@@ -64,6 +64,12 @@ further; numbers are kept as 64-bit integers or floating-point numbers.
 """
 
 
+Recurrence: TypeAlias = Literal["municipal-council-term", "county-council-term"]
+"""
+When what an act asks for has to be done anew.
+"""
+
+
 CertaintyLevel: TypeAlias = Literal["stated", "derived", "provisional", "illustrative"]
 """
 How certain a statement is.
@@ -584,6 +590,10 @@ class RelatedPlan(TypedDict):
     """
     What it is called.
     """
+    certainty: NotRequired[Certainty | None]
+    """
+    How certain this is.
+    """
 
 
 Party = TypedDict(
@@ -628,6 +638,7 @@ Group = TypedDict(
     {
         "id": Id,
         "name": Text,
+        "part_of": NotRequired[Id | None],
         "remit": NotRequired[Text | None],
         "lenses": NotRequired[list[Lens]],
         "phase": NotRequired[GroupPhase | None],
@@ -824,6 +835,10 @@ class ApprovalRule(TypedDict):
     """
     What the rule says.
     """
+    certainty: NotRequired[Certainty | None]
+    """
+    How certain this is.
+    """
 
 
 class Decision(TypedDict):
@@ -947,7 +962,7 @@ Goal = TypedDict(
 
 class OperatingModel(TypedDict):
     """
-    How a focus area is worked on.
+    How work is done: in a focus area, in the whole plan, or by those who act.
     """
 
     description: Text
@@ -1219,6 +1234,7 @@ LegalBasis = TypedDict(
         "act": str,
         "section": NotRequired[str | None],
         "title": Text,
+        "recurs": NotRequired[Recurrence | None],
         "from": NotRequired[str | None],
         "until": NotRequired[str | None],
         "certainty": NotRequired[Certainty | None],
@@ -1515,6 +1531,10 @@ class PlanDocument(TypedDict):
     focus_areas: NotRequired[list[FocusArea]]
     """
     What it concentrates on.
+    """
+    operating_models: NotRequired[list[OperatingModel]]
+    """
+    Ways of working beyond those of focus areas: of the whole plan, or of the actors that they name.
     """
     indicators: NotRequired[list[Indicator]]
     """
