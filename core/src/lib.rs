@@ -43,6 +43,7 @@ pub mod exchange;
 pub mod indicator;
 mod json;
 mod live;
+mod named;
 mod options;
 pub mod plan;
 mod question;

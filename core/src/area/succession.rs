@@ -123,6 +123,10 @@ pub fn area_municipalities(code: &str) -> Result<Vec<&'static Municipality>, Err
 /// # Errors
 /// `argument` for a code that the register does not have.
 pub fn successors<'c>(areas: impl IntoIterator<Item = &'c str>, on: Date) -> Result<Vec<Succession>, Error> {
+    of_codes(&areas.into_iter().collect::<Vec<_>>(), on)
+}
+
+fn of_codes(areas: &[&str], on: Date) -> Result<Vec<Succession>, Error> {
     let mut asked: Vec<&'static Municipality> = Vec::new();
     for code in areas {
         for one in area_municipalities(code)? {
@@ -184,7 +188,7 @@ pub fn district_successor(code: &DistrictCode) -> Option<String> {
     if code.as_str() == HUS_DISTRICT {
         return Some(HUS.to_owned());
     }
-    let parts = successors([format!("SHP{code}").as_str()], DUTY_MOVES).ok()?;
+    let parts = of_codes(&[&format!("SHP{code}")], DUTY_MOVES).ok()?;
     let most = parts.into_iter().max_by_key(|part| part.population)?;
     (most.kind != CountyKind::Aland.as_str()).then_some(most.successor)
 }

@@ -1,64 +1,60 @@
 //! Who stands behind an actor: an organisation stands for itself, a unit or group for its members, or else the group for
 //! those that are part of it, a responsibility pair for the parties of its holders.
 
-use std::collections::{HashMap, HashSet};
-
 use jiff::civil::Date;
 
-use crate::plan::{AreaCode, Id, Membership, PlanDocument, Ref};
+use crate::named::Named;
+use crate::plan::{Membership, PlanDocument};
 use crate::sorted;
 
 /// Finds out who acts in a unit, group or pair when a plan ends.
 pub(super) struct Actors<'p> {
     /// The actors that each unit, group and pair consists of.
-    parts: HashMap<&'p str, Vec<&'p str>>,
+    parts: Named<'p, Vec<&'p str>>,
 }
 
 impl<'p> Actors<'p> {
     /// The actors as they are together over a night, to the day that is given: who leaves or comes on that day is no member.
     pub(super) fn over(plan: &'p PlanDocument, day: Date) -> Self {
-        let mut by_area: HashMap<&AreaCode, &str> = HashMap::new();
-        for one in plan.parties.iter().chain(&plan.organisations) {
-            if let Some(area) = &one.area {
-                by_area.entry(area).or_insert(one.id.as_str());
-            }
-        }
+        let all = plan.parties.iter().chain(&plan.organisations);
+        let by_area = Named::of(all.filter_map(|one| Some((one.area.as_ref()?.as_str(), one.id.as_str()))));
         let lasts = |from: Option<Date>, until: Option<Date>| {
             from.is_none_or(|from| from < day) && until.is_none_or(|until| until >= day)
         };
         // A municipality that the plan has as no organisation stands for itself by its code.
         let member = |member: &'p Membership| match (&member.party, &member.area) {
             (Some(party), _) => Some(party.id().as_str()),
-            (None, Some(area)) => Some(by_area.get(area).copied().unwrap_or(area.as_str())),
+            (None, Some(area)) => Some(by_area.get(area.as_str()).copied().unwrap_or(area.as_str())),
             (None, None) => None,
         };
-        let mut parts: HashMap<&str, Vec<&str>> = HashMap::new();
+        let mut parts: Named<'_, Vec<&str>> = Named::new();
         for unit in plan.units.iter().filter(|unit| lasts(unit.from, unit.until)) {
             let members = unit.members.iter().filter(|member| lasts(member.from, member.until));
             let mut members: Vec<_> = members.filter_map(member).collect();
             if unit.members.is_empty() {
                 members.extend(unit.part_of.iter().map(|whole| whole.id().as_str()));
             }
-            parts.entry(unit.id.as_str()).or_insert(members);
+            parts.or_insert(unit.id.as_str(), members);
         }
         for group in plan.groups.iter().filter(|group| lasts(group.from, group.until)) {
             let members = group.members.iter().map(|member| member.id().as_str());
-            parts.entry(group.id.as_str()).or_insert(members.collect());
+            parts.or_insert(group.id.as_str(), members.collect());
         }
         // A group without members of its own acts through the groups that are part of it.
-        let alone: HashSet<&Id> =
-            plan.groups.iter().filter(|group| group.members.is_empty()).map(|group| &group.id).collect();
+        let alone = plan.groups.iter().filter(|group| group.members.is_empty());
+        let alone = Named::of(alone.map(|group| (group.id.as_str(), ())));
         for group in plan.groups.iter().filter(|group| lasts(group.from, group.until)) {
-            if let Some(whole) = group.part_of.as_ref().map(Ref::id).filter(|whole| alone.contains(whole)) {
-                parts.entry(whole.as_str()).or_default().push(group.id.as_str());
+            let whole = group.part_of.as_ref().map(|whole| whole.id().as_str());
+            if let Some(whole) = whole.filter(|whole| alone.contains(whole)) {
+                parts.or_insert(whole, Vec::new()).into_iter().for_each(|parts| parts.push(group.id.as_str()));
             }
         }
         // Pairs act only where they are responsible for a measure: most plans have many, and few that are.
         let responsible = plan.measures.iter().flat_map(|measure| &measure.responsible);
-        let responsible: HashSet<&str> = responsible.map(|actor| actor.id().as_str()).collect();
+        let responsible = Named::of(responsible.map(|actor| (actor.id().as_str(), ())));
         for pair in plan.responsibility_pairs.iter().filter(|pair| responsible.contains(pair.id.as_str())) {
             let holders = pair.holders.iter().filter(|holder| lasts(holder.from, holder.until));
-            parts.entry(pair.id.as_str()).or_insert(holders.map(|holder| holder.party.id().as_str()).collect());
+            parts.or_insert(pair.id.as_str(), holders.map(|holder| holder.party.id().as_str()).collect());
         }
         Self { parts }
     }

@@ -1,14 +1,12 @@
 //! What each element of a plan comes to when the plan ends early.
 
-use std::borrow::Cow;
-use std::collections::HashMap;
-
 use jiff::civil::Date;
 
 use super::actors::Actors;
 use super::successors::{Followers, Successors};
 use super::{Consequence, ConsequenceExtent, ConsequenceKind, EndCause, PartyValidity, ValidityStatus};
-use crate::plan::{AreaCode, ElementKind, Holder, Id, Indicator, Interface, PlanDocument, ResponsibilityPair};
+use crate::named::Named;
+use crate::plan::{ElementKind, Holder, Id, Indicator, Interface, PlanDocument, ResponsibilityPair};
 
 /// What follows from the ends of a plan, kind after kind, each in the order of the plan.
 pub(super) fn aftermath<'p>(
@@ -17,8 +15,8 @@ pub(super) fn aftermath<'p>(
     successors: &Successors<'_, 'p>,
 ) -> Vec<Consequence> {
     let ends = plan.parties.iter().zip(validity);
-    let ended: HashMap<_, _> = ends.filter_map(|(party, row)| Some((party.id.as_str(), End::of(row, plan)?))).collect();
-    let Some(last) = ended.values().copied().reduce(End::later) else { return Vec::new() };
+    let ended = Named::of(ends.filter_map(|(party, row)| Some((party.id.as_str(), End::of(row, plan)?))));
+    let Some(last) = ended.values().iter().copied().reduce(End::later) else { return Vec::new() };
     let actors = Actors::over(plan, last.after);
     let mut assessor = Assessor { plan, successors, actors, ended, last, list: Vec::new() };
     assessor.successors_due(validity);
@@ -65,12 +63,12 @@ struct Assessor<'a, 'p> {
     plan: &'p PlanDocument,
     successors: &'a Successors<'a, 'p>,
     actors: Actors<'p>,
-    ended: HashMap<&'p str, End>,
+    ended: Named<'p, End>,
     last: End,
     list: Vec<Consequence>,
 }
 
-impl<'p> Assessor<'_, 'p> {
+impl<'a, 'p> Assessor<'a, 'p> {
     fn push(&mut self, kind: ConsequenceKind, element: &Id, element_kind: ElementKind, pointer: String, end: End) {
         self.list.push(Consequence {
             kind,
@@ -90,7 +88,7 @@ impl<'p> Assessor<'_, 'p> {
     fn named(&mut self, party: Option<&Id>, followers: Followers<'_>) {
         if let Some(last) = self.list.last_mut() {
             last.party = party.cloned();
-            last.successors = followers.list.into_iter().map(Cow::into_owned).collect();
+            last.successors = followers.list.into_iter().map(str::to_owned).collect();
             last.successor_source = followers.source;
         }
     }
@@ -150,21 +148,21 @@ impl<'p> Assessor<'_, 'p> {
             let mut sides = pair.holders.iter().filter(works).map(|holder| holder.side.id());
             sides.next().is_some_and(|one| sides.any(|other| other != one))
         };
-        let mut days: Vec<End> =
-            pair.holders.iter().filter_map(|holder| self.end(holder.party.id().as_str())).collect();
-        days.sort_by_key(|end| (end.after, end.definite));
+        let ends = pair.holders.iter().filter_map(|holder| self.end(holder.party.id().as_str()));
         let had_both = |day: Date| day.yesterday().is_ok_and(|before| both_sides_on(before.max(term.from)));
-        days.into_iter().find(|end| !both_sides_on(end.after) && (end.after <= term.from || had_both(end.after)))
+        let falls = |end: &End| !both_sides_on(end.after) && (end.after <= term.from || had_both(end.after));
+        ends.filter(falls).reduce(End::sooner)
     }
 
     fn goals(&mut self) {
         // The last day of all pairs that answer for an element: it has an owner while one pair works.
-        let mut owned: HashMap<&str, Option<End>> = HashMap::new();
+        let mut owned: Named<'_, Option<End>> = Named::new();
         for pair in &self.plan.responsibility_pairs {
             let falls = self.falls(pair);
             for element in &pair.answers_for {
-                let known = owned.entry(element.id().as_str()).or_insert(falls);
-                *known = known.zip(falls).map(|(one, other)| one.later(other));
+                if let Some(known) = owned.or_insert(element.id().as_str(), falls) {
+                    *known = known.zip(falls).map(|(one, other)| one.later(other));
+                }
             }
         }
         let plan = self.plan;
@@ -187,10 +185,10 @@ impl<'p> Assessor<'_, 'p> {
 
     fn indicators(&mut self) {
         let plan = self.plan;
-        let codes: HashMap<_, _> =
-            plan.parties.iter().filter_map(|party| Some((party.area.as_ref()?, &party.id))).collect();
+        let codes = plan.parties.iter().filter_map(|party| Some((party.area.as_ref()?.as_str(), &party.id)));
+        let codes = Named::of(codes);
         // A target without an area is cut short for whom the plan ends first.
-        let earliest = self.ended.values().copied().reduce(End::sooner);
+        let earliest = self.ended.values().iter().copied().reduce(End::sooner);
         let mut parties = plan.parties.iter().filter(|party| self.end(party.id.as_str()).is_some());
         let only = parties.next().filter(|_| parties.next().is_none()).map(|party| &party.id);
         for (pointer, indicator) in plan.indicators() {
@@ -205,13 +203,13 @@ impl<'p> Assessor<'_, 'p> {
     fn cut<'i>(
         &self,
         indicator: &Indicator,
-        codes: &HashMap<&AreaCode, &'i Id>,
+        codes: &Named<'_, &'i Id>,
         everywhere: Option<(End, Option<&'i Id>)>,
     ) -> Option<(End, Option<&'i Id>)> {
         let cut = indicator.targets.iter().filter_map(|target| {
             let (end, party) = match &target.area {
                 Some(code) => {
-                    let party = *codes.get(code)?;
+                    let party = *codes.get(code.as_str())?;
                     (self.end(party.as_str())?, Some(party))
                 }
                 None => everywhere?,
@@ -256,7 +254,7 @@ impl<'p> Assessor<'_, 'p> {
     }
 
     /// What an interface becomes on the day on which the last of its sides ends, and between whom it lies then.
-    fn interface_after(&self, interface: &'p Interface) -> After<'p> {
+    fn interface_after(&self, interface: &'p Interface) -> After<'a> {
         let actors = interface.sides.iter().map(|side| side.actor.id().as_str());
         let sides: Vec<_> = actors.map(|actor| (actor, self.actors.behind([actor]))).collect();
         let ends = sides.iter().flat_map(|(_, members)| members).filter_map(|one| self.end(one));
@@ -273,7 +271,7 @@ impl<'p> Assessor<'_, 'p> {
             }
             if moved == 0 {
                 // A unit whose members all stay is still the unit.
-                side.list = vec![Cow::Borrowed(actor)];
+                side.list = vec![actor];
             }
             changed |= moved > 0;
             partly |= moved > 0 && moved < members.len();
@@ -304,9 +302,9 @@ impl<'p> Assessor<'_, 'p> {
 }
 
 /// What an interface becomes.
-struct After<'p> {
+struct After<'s> {
     kind: ConsequenceKind,
     end: End,
-    followers: Followers<'p>,
+    followers: Followers<'s>,
     partly: bool,
 }

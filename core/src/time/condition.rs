@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::legislation::{DUTY_MOVES, LegalEvent, legal_event};
 use super::{Happening, Scenario};
+use crate::named::Named;
 use crate::plan::{Condition, Fact, Id, Ref};
 use crate::sorted;
 
@@ -108,8 +109,7 @@ pub(super) enum Ground<'p> {
 
 /// Finds out when conditions come true, in one scenario.
 pub(super) struct Timeline<'p> {
-    /// By id.
-    facts: Vec<&'p Fact>,
+    facts: Named<'p, &'p Fact>,
     scenario: &'p Scenario,
 }
 
@@ -120,7 +120,7 @@ impl<'p> Timeline<'p> {
 
     /// The fact of that id, where the plan has it.
     pub(super) fn find(&self, id: &Id) -> Option<&'p Fact> {
-        find(&self.facts, id)
+        self.facts.get(id.as_str()).copied()
     }
 
     /// When the condition comes true. An empty `any` never does; an empty `all` is no condition and never does either.
@@ -184,7 +184,7 @@ impl<'p> Timeline<'p> {
     /// has one, else as enacted under the overlays; `None` where they say that it never comes, or leave it open.
     pub(super) fn duty_moves(&self) -> Option<Date> {
         let event = legal_event(DUTY_MOVES)?;
-        match self.facts.iter().find(|fact| fact.event.as_deref() == Some(DUTY_MOVES)) {
+        match self.facts.values().iter().find(|fact| fact.event.as_deref() == Some(DUTY_MOVES)) {
             Some(fact) => Some(self.fact(&fact.id)).filter(|when| when.earliest == when.latest)?.latest,
             None => self.enacted(event),
         }
@@ -204,20 +204,14 @@ impl<'p> Timeline<'p> {
     }
 }
 
-fn by_id(facts: &[Fact]) -> Vec<&Fact> {
-    let mut list: Vec<_> = facts.iter().collect();
-    sorted::sort_by(&mut list, |one, other| one.id.cmp(&other.id));
-    list
-}
-
-fn find<'p>(facts: &[&'p Fact], id: &Id) -> Option<&'p Fact> {
-    facts.binary_search_by(|fact| fact.id.cmp(id)).ok().and_then(|at| facts.get(at).copied())
+fn by_id(facts: &[Fact]) -> Named<'_, &Fact> {
+    Named::of(facts.iter().map(|fact| (fact.id.as_str(), fact)))
 }
 
 /// The facts that follow each other in a circle, each circle at its first fact.
 pub(crate) fn circular_facts(facts: &[Fact]) -> Vec<(usize, Vec<&Id>)> {
     let known = by_id(facts);
-    let leader = |id: &Id| find(&known, id).and_then(|fact| fact.follows.as_ref()).map(Ref::id);
+    let leader = |id: &Id| known.get(id.as_str()).and_then(|fact| fact.follows.as_ref()).map(Ref::id);
     let mut told = Vec::new();
     let mut circles = Vec::new();
     for (index, fact) in facts.iter().enumerate() {

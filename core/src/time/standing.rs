@@ -1,7 +1,5 @@
 //! A plan as it stands on a day: under which law, for whom, with whom, and towards what.
 
-use std::collections::HashMap;
-
 use jiff::civil::Date;
 
 use super::condition::Timeline;
@@ -9,9 +7,8 @@ use super::legislation::{LegalEventKind, legislation};
 use super::validity::{Ends, timeline};
 use super::{CouncilBody, CouncilTerm, PartyValidity, Period, Scenario, ValidityStatus};
 use crate::diagnostic::vocabulary;
-use crate::plan::{
-    ElementKind, Goal, Group, Holder, Id, LegalBasis, Membership, PlanDocument, Recurrence, Service, Text,
-};
+use crate::named::Named;
+use crate::plan::{ElementKind, Goal, Group, Holder, Id, LegalBasis, Membership, PlanDocument, Recurrence, Text};
 use crate::table::rows;
 use crate::{Error, Language, sorted};
 
@@ -105,7 +102,7 @@ pub fn as_of(plan: &PlanDocument, on: Date, scenario: &Scenario, language: Langu
             observer.part(council.term.to_owned());
         }
     }
-    let spans: HashMap<&Id, Span> = validity.iter().map(|row| (&row.party, of_validity(row, on))).collect();
+    let spans = Named::of(validity.iter().map(|row| (row.party.as_str(), of_validity(row, on))));
     observer.organisations(&spans);
     observer.work();
     observer.holders(&spans);
@@ -234,11 +231,11 @@ impl<'p> Observer<'p> {
         });
     }
 
-    fn organisations(&mut self, spans: &HashMap<&Id, Span>) {
+    fn organisations(&mut self, spans: &Named<'_, Span>) {
         let plan = self.plan;
         let party = ElementKind::Party.as_str();
         for (index, one) in plan.parties.iter().enumerate() {
-            let span = spans.get(&one.id).copied().unwrap_or(self.whole);
+            let span = spans.get(one.id.as_str()).copied().unwrap_or(self.whole);
             self.with_members(party, &one.id, &format!("/parties/{index}"), &one.name, span, &one.members);
         }
         for (index, one) in plan.organisations.iter().enumerate() {
@@ -250,7 +247,7 @@ impl<'p> Observer<'p> {
             let unit = ElementKind::Unit.as_str();
             self.with_members(unit, &one.id, &format!("/units/{index}"), &one.name, span, &one.members);
         }
-        let groups: HashMap<&Id, &Group> = plan.groups.iter().map(|group| (&group.id, group)).collect();
+        let groups = Named::of(plan.groups.iter().map(|group| (group.id.as_str(), group)));
         for (index, group) in plan.groups.iter().enumerate() {
             let span = self.group(group, &groups);
             let pointer = format!("/groups/{index}");
@@ -259,11 +256,11 @@ impl<'p> Observer<'p> {
     }
 
     /// A group within those that it is part of. A circle of groups that are part of each other is looked at once.
-    fn group(&self, group: &'p Group, groups: &HashMap<&Id, &'p Group>) -> Span {
+    fn group(&self, group: &'p Group, groups: &Named<'_, &'p Group>) -> Span {
         let dated = |one: &Group| Span::dated(one.from, one.until, self.on);
         let (mut span, mut inner, mut seen) = (dated(group), group, Vec::new());
         while sorted::insert(&mut seen, &inner.id) {
-            let Some(outer) = inner.part_of.as_ref().and_then(|whole| groups.get(whole.id())) else { break };
+            let Some(outer) = inner.part_of.as_ref().and_then(|whole| groups.get(whole.id().as_str())) else { break };
             span = span.within(dated(outer));
             inner = outer;
         }
@@ -314,7 +311,7 @@ impl<'p> Observer<'p> {
             let pointer = format!("/measures/{index}");
             self.push(ElementKind::Measure.as_str(), &measure.id, pointer, measure.text.best(language), span);
         }
-        let services: HashMap<&Id, &Service> = plan.services.iter().map(|service| (&service.id, service)).collect();
+        let services = Named::of(plan.services.iter().map(|service| (service.id.as_str(), &service.name)));
         for (index, interface) in plan.interfaces.iter().enumerate() {
             let span = Span::dated(interface.from, interface.until, self.on);
             let pointer = format!("/interfaces/{index}");
@@ -323,7 +320,7 @@ impl<'p> Observer<'p> {
             for (side, of) in interface.sides.iter().enumerate() {
                 for (place, delivery) in of.services.iter().enumerate() {
                     let service = delivery.service.id();
-                    let name = services.get(service).map_or(service.as_str(), |known| known.name.best(language));
+                    let name = services.get(service.as_str()).map_or(service.as_str(), |name| name.best(language));
                     let own = Span::dated(delivery.from, delivery.until, self.on).within(span);
                     self.push(kind, &interface.id, format!("{pointer}/sides/{side}/services/{place}"), name, own);
                     self.part(service.to_string());
@@ -340,7 +337,7 @@ impl<'p> Observer<'p> {
         }
     }
 
-    fn holders(&mut self, spans: &HashMap<&Id, Span>) {
+    fn holders(&mut self, spans: &Named<'_, Span>) {
         for (index, pair) in self.plan.responsibility_pairs.iter().enumerate() {
             for (place, holder) in pair.holders.iter().enumerate() {
                 let pointer = format!("/responsibility_pairs/{index}/holders/{place}");
@@ -352,10 +349,10 @@ impl<'p> Observer<'p> {
         }
     }
 
-    fn holder(&self, holder: &Holder, spans: &HashMap<&Id, Span>) -> Span {
+    fn holder(&self, holder: &Holder, spans: &Named<'_, Span>) -> Span {
         let own = Span::dated(holder.from, holder.until, self.on);
         let party = holder.party.id();
-        let of_party = spans.get(party).copied().unwrap_or_else(|| {
+        let of_party = spans.get(party.as_str()).copied().unwrap_or_else(|| {
             let (from, until) = self.plan.party(party).map_or((None, None), |known| (known.from, known.until));
             Span::dated(from, until, self.on).within(self.whole)
         });

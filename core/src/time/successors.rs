@@ -1,16 +1,14 @@
 //! Who follows an organisation: those whom the plan's changes of organisations name, or else whom the register of areas
 //! knows.
 
-use std::borrow::Cow;
-use std::collections::HashMap;
-
 use jiff::civil::Date;
 
 use super::condition::Timeline;
 use super::validity::Ends;
 use crate::area;
 use crate::diagnostic::vocabulary;
-use crate::plan::{ChangeOfOrganisation, Id, OrganisationChange, Party, PartyKind, PlanDocument};
+use crate::named::Named;
+use crate::plan::{ChangeOfOrganisation, OrganisationChange, Party, PartyKind, PlanDocument};
 use crate::sorted;
 
 vocabulary! {
@@ -28,13 +26,13 @@ vocabulary! {
 /// Organisations that follow others, each once, in order: by the ids that the plan gives them, or else by the codes of the
 /// register; and who says so.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Followers<'p> {
-    pub(super) list: Vec<Cow<'p, str>>,
+pub(super) struct Followers<'s> {
+    pub(super) list: Vec<&'s str>,
     pub(super) source: Option<SuccessorSource>,
 }
 
-impl<'p> Followers<'p> {
-    fn said(source: SuccessorSource, list: impl IntoIterator<Item = Cow<'p, str>>) -> Self {
+impl<'s> Followers<'s> {
+    fn said(source: SuccessorSource, list: impl IntoIterator<Item = &'s str>) -> Self {
         Self { list: sorted::collect(list), source: Some(source) }
     }
 
@@ -49,16 +47,16 @@ impl<'p> Followers<'p> {
     }
 
     /// The organisation itself, where it lives on and nobody is known to follow.
-    pub(super) fn or_itself(mut self, organisation: &'p str, lives: bool) -> Self {
+    pub(super) fn or_itself(mut self, organisation: &'s str, lives: bool) -> Self {
         if self.list.is_empty() && lives {
-            self.list.push(Cow::Borrowed(organisation));
+            self.list.push(organisation);
         }
         self
     }
 
     /// Whether it is that organisation and nobody else.
     pub(super) fn is_only(&self, organisation: &str) -> bool {
-        matches!(self.list.as_slice(), [only] if only == organisation)
+        self.list == [organisation]
     }
 }
 
@@ -66,26 +64,25 @@ impl<'p> Followers<'p> {
 pub(super) struct Successors<'a, 'p> {
     ends: &'a Ends<'p>,
     /// The first day on which the register speaks, and whom it names for parties of which the plan names no change.
-    register: (Option<Date>, HashMap<&'p str, Cow<'p, str>>),
+    register: (Option<Date>, Named<'p, String>),
 }
 
 impl<'a, 'p> Successors<'a, 'p> {
     pub(super) fn new(plan: &'p PlanDocument, ends: &'a Ends<'p>, timeline: &Timeline<'_>) -> Self {
         let moves = timeline.duty_moves();
-        let mut register = HashMap::new();
-        if moves.is_some() {
-            let named = organisers(plan);
-            let unnamed = plan.parties.iter().filter(|party| ends.changes_of(party.id.as_str()).is_none());
-            register.extend(unnamed.filter_map(|party| {
-                let code = code_after(party)?;
-                Some((party.id.as_str(), named.get(&code).map_or(Cow::Owned(code), |id| Cow::Borrowed(id.as_str()))))
-            }));
-        }
+        let named = if moves.is_some() { organisers(plan) } else { Vec::new() };
+        let unnamed = plan.parties.iter().filter(|_| moves.is_some());
+        let unnamed = unnamed.filter(|party| ends.changes_of(party.id.as_str()).is_none());
+        let register = Named::of(unnamed.filter_map(|party| {
+            let code = code_after(party)?;
+            let known = named.iter().find(|(known, _)| *known == code).map(|(_, id)| (*id).to_owned());
+            Some((party.id.as_str(), known.unwrap_or(code)))
+        }));
         Self { ends, register: (moves, register) }
     }
 
     /// Who follows an organisation on that day or before; nobody where neither the plan nor the register knows.
-    pub(super) fn of(&self, organisation: &str, on: Date) -> Followers<'p> {
+    pub(super) fn of<'s>(&'s self, organisation: &str, on: Date) -> Followers<'s> {
         let Some(changes) = self.ends.changes_of(organisation) else { return self.by_register(organisation, on) };
         let begun = changes
             .filter(|(_, when)| when.earliest == when.latest && when.latest.is_some_and(|day| day <= on))
@@ -96,7 +93,7 @@ impl<'a, 'p> Successors<'a, 'p> {
     }
 
     /// To whom the duty to organise of an organisation that lives on has moved by that day, other than to itself.
-    pub(super) fn of_duty(&self, party: &Party, by: Date) -> Followers<'p> {
+    pub(super) fn of_duty<'s>(&'s self, party: &Party, by: Date) -> Followers<'s> {
         let mut followers = match self.ends.changes_of(party.id.as_str()) {
             Some(changes) => {
                 let moved = changes.filter(|(change, when)| {
@@ -112,19 +109,19 @@ impl<'a, 'p> Successors<'a, 'p> {
         followers
     }
 
-    fn by_register(&self, organisation: &str, on: Date) -> Followers<'p> {
+    fn by_register<'s>(&'s self, organisation: &str, on: Date) -> Followers<'s> {
         let (moves, followers) = &self.register;
         match followers.get(organisation) {
             Some(follower) if moves.is_some_and(|day| day <= on) => {
-                Followers::said(SuccessorSource::Register, [follower.clone()])
+                Followers::said(SuccessorSource::Register, [follower.as_str()])
             }
             _ => Followers::default(),
         }
     }
 }
 
-fn after<'p>(change: &&'p OrganisationChange) -> impl Iterator<Item = Cow<'p, str>> + use<'p> {
-    change.after.iter().map(|after| Cow::Borrowed(after.id().as_str()))
+fn after<'p>(change: &&'p OrganisationChange) -> impl Iterator<Item = &'p str> + use<'p> {
+    change.after.iter().map(|after| after.id().as_str())
 }
 
 /// The code of who carries on what a party does, once the duty has moved: by its own codes, never by its name.
@@ -140,19 +137,26 @@ fn code_after(party: &Party) -> Option<String> {
 
 /// The organisations of the plan that are organisers known to the register: a county by its own code, Helsinki also by that
 /// of the municipality, the HUS Group by that of the hospital district which it carries on.
-fn organisers(plan: &PlanDocument) -> HashMap<String, &Id> {
-    let mut named = HashMap::new();
-    let all = || plan.parties.iter().chain(&plan.organisations);
-    let by_county = all().filter_map(|one| Some((format!("HVA{}", one.county.as_ref()?), one)));
-    let groups = all().filter(|one| one.kind == PartyKind::JointAuthority);
-    let groups = groups.filter_map(|one| Some((area::district_successor(one.hospital_district.as_ref()?)?, one)));
-    let groups = groups.filter(|(code, _)| code == area::HUS);
-    let cities = all().filter_map(|one| {
-        let county = area::municipality(one.area.as_ref()?)?.county;
-        (county.kind == area::CountyKind::City).then(|| (format!("HVA{}", county.code), one))
-    });
-    for (code, one) in by_county.chain(groups).chain(cities) {
-        named.entry(code).or_insert(&one.id);
+fn organisers(plan: &PlanDocument) -> Vec<(String, &str)> {
+    let code = |rank: usize, one: &Party| match rank {
+        0 => Some(format!("HVA{}", one.county.as_ref()?)),
+        1 if one.kind == PartyKind::JointAuthority => {
+            area::district_successor(one.hospital_district.as_ref()?).filter(|code| code == area::HUS)
+        }
+        2 => {
+            let county = area::municipality(one.area.as_ref()?)?.county;
+            (county.kind == area::CountyKind::City).then(|| format!("HVA{}", county.code))
+        }
+        _ => None,
+    };
+    // There are no more than the register has organisers.
+    let mut named: Vec<(String, &str)> = Vec::new();
+    for rank in 0..3 {
+        for one in plan.parties.iter().chain(&plan.organisations) {
+            if let Some(code) = code(rank, one).filter(|code| named.iter().all(|(known, _)| known != code)) {
+                named.push((code, one.id.as_str()));
+            }
+        }
     }
     named
 }

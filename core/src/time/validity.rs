@@ -1,7 +1,5 @@
 //! From when until when a plan holds, party by party.
 
-use std::collections::HashMap;
-
 use jiff::civil::Date;
 
 use super::Scenario;
@@ -9,6 +7,7 @@ use super::condition::{Timeline, When};
 use super::legislation::legislation;
 use crate::Error;
 use crate::diagnostic::vocabulary;
+use crate::named::Named;
 use crate::plan::{EarlyEnd, Id, OrganisationChange, Party, PlanDocument, Ref, Successor, ToParty};
 use crate::sorted;
 use crate::table::rows;
@@ -128,9 +127,9 @@ pub(super) struct Ends<'p> {
     changes: Vec<(&'p OrganisationChange, When)>,
     /// Positions of the conditions that are for all parties, and of those that each party is named in.
     for_all: Vec<usize>,
-    for_party: HashMap<&'p str, Vec<usize>>,
+    for_party: Named<'p, Vec<usize>>,
     /// Positions of the changes that each organisation is before.
-    changes_before: HashMap<&'p str, Vec<usize>>,
+    changes_before: Named<'p, Vec<usize>>,
 }
 
 impl<'p> Ends<'p> {
@@ -150,10 +149,8 @@ impl<'p> Ends<'p> {
 
     /// The conditions that can end the plan for a party, in the order of the plan.
     pub(super) fn conditions_on(&self, party: &Id) -> impl Iterator<Item = &(&'p EarlyEnd, When)> {
-        let mut found: Vec<_> = self.for_party.get(party.as_str()).cloned().unwrap_or_default();
-        found.extend(&self.for_all);
-        found.sort_unstable();
-        found.into_iter().filter_map(|at| self.conditions.get(at))
+        let own = self.for_party.get(party.as_str()).into_iter().flatten();
+        sorted::collect(own.chain(&self.for_all)).into_iter().filter_map(|at| self.conditions.get(*at))
     }
 
     /// The changes of organisations that end a party.
@@ -222,14 +219,12 @@ impl<'p> Ends<'p> {
 }
 
 /// At which places in several lists each organisation is named.
-fn positions<'p>(lists: impl Iterator<Item = &'p [Ref<ToParty>]>) -> HashMap<&'p str, Vec<usize>> {
-    let mut positions: HashMap<&str, Vec<usize>> = HashMap::new();
+fn positions<'p>(lists: impl Iterator<Item = &'p [Ref<ToParty>]>) -> Named<'p, Vec<usize>> {
+    let mut positions: Named<'_, Vec<usize>> = Named::new();
     for (at, list) in lists.enumerate() {
         for one in list {
-            let known = positions.entry(one.id().as_str()).or_default();
-            if known.last() != Some(&at) {
-                known.push(at);
-            }
+            let known = positions.or_insert(one.id().as_str(), Vec::new());
+            known.filter(|known| known.last() != Some(&at)).into_iter().for_each(|known| known.push(at));
         }
     }
     positions
