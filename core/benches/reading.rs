@@ -87,7 +87,17 @@ fn main() {
     println!("ratio: time of reading with soteplan over time of serde_json into the same types");
     println!(
         "{:>7} {:>7} {:>7} {:>14} {:>14} {:>6} {:>10} {:>10} {:>10} {:>13} {:>10}",
-        "goals", "parties", "MB", "soteplan", "serde_json", "ratio", "edit", "check", "validity", "consequences", "as_of"
+        "goals",
+        "parties",
+        "MB",
+        "soteplan",
+        "serde_json",
+        "ratio",
+        "edit",
+        "check",
+        "validity",
+        "consequences",
+        "as_of"
     );
     for (goals, parties) in [(1_000, 30), (3_000, 90), (10_000, 300), (1_000, 300), (3_000, 300)] {
         let text = synthetic(goals, parties);

@@ -4,6 +4,7 @@ use super::{Vintage, recode};
 use crate::Error;
 use crate::diagnostic::vocabulary;
 use crate::plan::AreaCode;
+use crate::sorted;
 use crate::table::rows;
 
 vocabulary! {
@@ -93,7 +94,7 @@ pub fn join_codes(
 /// The rows by code.
 fn by_code(codes: &[AreaCode]) -> Vec<(&AreaCode, usize)> {
     let mut rows: Vec<_> = codes.iter().enumerate().map(|(row, code)| (code, row)).collect();
-    rows.sort_unstable();
+    sorted::sort(&mut rows);
     rows
 }
 
