@@ -12,7 +12,7 @@ mod table;
 mod values;
 
 use pyo3::prelude::*;
-use soteplan::stats::{self, MethodKind};
+use soteplan::stats;
 use soteplan::{CheckOptions, Column, examples};
 
 use error::Result;
@@ -61,7 +61,8 @@ fn compute(
         let by: Vec<&str> = by.iter().map(String::as_str).collect();
         soteplan::compute(method, &frame.table()?, &given, &by)
     })?;
-    Ok((Table::from(answer), by.is_empty() && info.kind.word == MethodKind::RowWise.word()))
+    let grouped = !by.is_empty();
+    Ok((Table::from(answer), info.keeps_rows(grouped)))
 }
 
 /// Where the numbers of each column lie in memory: shows that nothing was copied.

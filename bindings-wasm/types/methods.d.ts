@@ -5,19 +5,167 @@ import type { NumberColumn, ResultColumn, TextColumn } from "../js/index.js";
  * What the methods take and give.
  */
 export interface MethodInputs {
+    ComparativeRatioColumns?: ComparativeRatioColumns;
+    ComparativeRatioOptions?: ComparativeRatioOptions;
+    ComparativeRatioResult?: ComparativeRatioResult;
+    CountIntervalColumns?: CountIntervalColumns;
+    CountIntervalOptions?: CountIntervalOptions;
+    CountIntervalResult?: CountIntervalResult;
     CrudeRateColumns?: CrudeRateColumns;
     CrudeRateOptions?: CrudeRateOptions;
     CrudeRateResult?: CrudeRateResult;
     DirectlyStandardisedRateColumns?: DirectlyStandardisedRateColumns;
     DirectlyStandardisedRateOptions?: DirectlyStandardisedRateOptions;
     DirectlyStandardisedRateResult?: DirectlyStandardisedRateResult;
+    IndirectlyStandardisedRateColumns?: IndirectlyStandardisedRateColumns;
+    IndirectlyStandardisedRateOptions?: IndirectlyStandardisedRateOptions;
+    IndirectlyStandardisedRateResult?: IndirectlyStandardisedRateResult;
+    LifeExpectancyColumns?: LifeExpectancyColumns;
+    LifeExpectancyOptions?: LifeExpectancyOptions;
+    LifeExpectancyResult?: LifeExpectancyResult;
+    MeanColumns?: MeanColumns;
+    MeanOptions?: MeanOptions;
+    MeanResult?: MeanResult;
     ProportionColumns?: ProportionColumns;
     ProportionOptions?: ProportionOptions;
     ProportionResult?: ProportionResult;
+    QuantileGroupColumns?: QuantileGroupColumns;
+    QuantileGroupOptions?: QuantileGroupOptions;
+    QuantileGroupResult?: QuantileGroupResult;
     RatioColumns?: RatioColumns;
     RatioOptions?: RatioOptions;
     RatioResult?: RatioResult;
+    StandardisedRatioColumns?: StandardisedRatioColumns;
+    StandardisedRatioOptions?: StandardisedRatioOptions;
+    StandardisedRatioResult?: StandardisedRatioResult;
+    YearsOfLifeLostColumns?: YearsOfLifeLostColumns;
+    YearsOfLifeLostOptions?: YearsOfLifeLostOptions;
+    YearsOfLifeLostResult?: YearsOfLifeLostResult;
     Methods?: Methods;
+}
+/**
+ * Columns of `comparative_ratio`.
+ */
+export interface ComparativeRatioColumns {
+    /**
+     * Number of events in the stratum; fractions are allowed. (events)
+     */
+    count: NumberColumn;
+    /**
+     * The stratum's population, or its person-time. (persons or person-time)
+     */
+    denominator: NumberColumn;
+    /**
+     * Number of events in the stratum of the reference. (events)
+     */
+    reference_count: NumberColumn;
+    /**
+     * The reference's population in the stratum, or its person-time. (persons or person-time)
+     */
+    reference_denominator: NumberColumn;
+    /**
+     * The stratum's size in the standard population; only the proportions matter. (persons, or any weight)
+     */
+    standard_population: NumberColumn;
+}
+/**
+ * Options of `comparative_ratio`.
+ */
+export interface ComparativeRatioOptions {
+    /**
+     * The ratio is given per this much: 100 for per cent.
+     */
+    per?: number;
+    /**
+     * Confidence level of the limits, or a list of levels; an empty list for no limits.
+     */
+    confidence?: number | number[];
+    /**
+     * How the limits are found.
+     */
+    interval?: "log";
+}
+/**
+ * Columns that `comparative_ratio` gives.
+ */
+export interface ComparativeRatioResult {
+    /**
+     * The ratio.
+     */
+    value: Float64Array;
+    /**
+     * Lower confidence limit.
+     */
+    lower?: Float64Array;
+    /**
+     * Upper confidence limit.
+     */
+    upper?: Float64Array;
+    /**
+     * The interval that the limits are from.
+     */
+    interval: TextColumn;
+    /**
+     * Events of all strata.
+     */
+    count: Float64Array;
+    /**
+     * Events of the reference.
+     */
+    reference_count: Float64Array;
+    /**
+     * Why a number is missing, or what to know about it.
+     */
+    note: TextColumn;
+    [k: string]: ResultColumn | Float64Array | TextColumn | undefined;
+}
+/**
+ * Columns of `count_interval`.
+ */
+export interface CountIntervalColumns {
+    /**
+     * Number of events; fractions, as of weighted counts, are allowed. (events)
+     */
+    count: NumberColumn;
+}
+/**
+ * Options of `count_interval`.
+ */
+export interface CountIntervalOptions {
+    /**
+     * Confidence level of the limits, or a list of levels; an empty list for no limits.
+     */
+    confidence?: number | number[];
+    /**
+     * How the limits are found.
+     */
+    interval?: "automatic" | "exact" | "byar";
+}
+/**
+ * Columns that `count_interval` gives.
+ */
+export interface CountIntervalResult {
+    /**
+     * The count.
+     */
+    value: Float64Array;
+    /**
+     * Lower confidence limit.
+     */
+    lower?: Float64Array;
+    /**
+     * Upper confidence limit.
+     */
+    upper?: Float64Array;
+    /**
+     * The interval that the limits are from: `exact` or `byar`.
+     */
+    interval: TextColumn;
+    /**
+     * Why a number is missing, or what to know about it.
+     */
+    note: TextColumn;
+    [k: string]: ResultColumn | Float64Array | TextColumn | undefined;
 }
 /**
  * Columns of `crude_rate`.
@@ -88,7 +236,7 @@ export interface CrudeRateResult {
  */
 export interface DirectlyStandardisedRateColumns {
     /**
-     * Number of events in the stratum; fractions are allowed. (events)
+     * Number of events in the stratum; with `event_frequency`, of persons who have so many. Fractions are allowed. (events)
      */
     count: NumberColumn;
     /**
@@ -96,9 +244,17 @@ export interface DirectlyStandardisedRateColumns {
      */
     denominator: NumberColumn;
     /**
-     * The stratum's size in the standard population; only the proportions matter. (persons, or any weight)
+     * The stratum's size in the standard population; only the proportions matter. Needed where `standard` names none. (persons, or any weight)
      */
-    standard_population: NumberColumn;
+    standard_population?: NumberColumn;
+    /**
+     * First year of the stratum's age group, where `standard` names a population. (years)
+     */
+    age?: NumberColumn;
+    /**
+     * How many events each of the persons counted in the row had, where events depend on each other. (events a person)
+     */
+    event_frequency?: NumberColumn;
 }
 /**
  * Options of `directly_standardised_rate`.
@@ -115,7 +271,11 @@ export interface DirectlyStandardisedRateOptions {
     /**
      * How the limits are found.
      */
-    interval?: "dobson";
+    interval?: "dobson" | "gamma";
+    /**
+     * The standard population, by name.
+     */
+    standard?: "own" | "esp2013-19" | "esp2013-20" | "esp2013-21" | "who-world-18" | "who-world-21";
     /**
      * With fewer events than this, value and limits are withheld.
      */
@@ -156,6 +316,202 @@ export interface DirectlyStandardisedRateResult {
     [k: string]: ResultColumn | Float64Array | TextColumn | undefined;
 }
 /**
+ * Columns of `indirectly_standardised_rate`.
+ */
+export interface IndirectlyStandardisedRateColumns {
+    /**
+     * Number of events in the stratum; fractions are allowed. (events)
+     */
+    count: NumberColumn;
+    /**
+     * The stratum's population, or its person-time. (persons or person-time)
+     */
+    denominator: NumberColumn;
+    /**
+     * Number of events in the stratum of the reference. (events)
+     */
+    reference_count: NumberColumn;
+    /**
+     * The reference's population in the stratum, or its person-time. (persons or person-time)
+     */
+    reference_denominator: NumberColumn;
+}
+/**
+ * Options of `indirectly_standardised_rate`.
+ */
+export interface IndirectlyStandardisedRateOptions {
+    /**
+     * The rate is given per this many of the denominator.
+     */
+    per?: number;
+    /**
+     * Confidence level of the limits, or a list of levels; an empty list for no limits.
+     */
+    confidence?: number | number[];
+    /**
+     * How the limits are found.
+     */
+    interval?: "automatic" | "exact" | "byar";
+}
+/**
+ * Columns that `indirectly_standardised_rate` gives.
+ */
+export interface IndirectlyStandardisedRateResult {
+    /**
+     * The rate.
+     */
+    value: Float64Array;
+    /**
+     * Lower confidence limit.
+     */
+    lower?: Float64Array;
+    /**
+     * Upper confidence limit.
+     */
+    upper?: Float64Array;
+    /**
+     * The interval that the limits are from: `exact` or `byar`.
+     */
+    interval: TextColumn;
+    /**
+     * Observed events of all strata.
+     */
+    count: Float64Array;
+    /**
+     * Expected events of all strata.
+     */
+    expected: Float64Array;
+    /**
+     * Events of the reference.
+     */
+    reference_count: Float64Array;
+    /**
+     * Denominator of the reference.
+     */
+    reference_denominator: Float64Array;
+    /**
+     * Why a number is missing, or what to know about it.
+     */
+    note: TextColumn;
+    [k: string]: ResultColumn | Float64Array | TextColumn | undefined;
+}
+/**
+ * Columns of `life_expectancy`.
+ */
+export interface LifeExpectancyColumns {
+    /**
+     * Number of deaths in the band. (deaths)
+     */
+    count: NumberColumn;
+    /**
+     * Population of the band, or its person-time. (persons or person-years)
+     */
+    denominator: NumberColumn;
+    /**
+     * First year of age of the band. (years)
+     */
+    age: NumberColumn;
+}
+/**
+ * Options of `life_expectancy`.
+ */
+export interface LifeExpectancyOptions {
+    /**
+     * Confidence level of the limits, or a list of levels; an empty list for no limits.
+     */
+    confidence?: number | number[];
+    /**
+     * Share of the first year that those live who die in it, where the band is that year.
+     */
+    infant_share?: number;
+    /**
+     * With a group's population below this, value and limits are withheld.
+     */
+    minimum_denominator?: number;
+    /**
+     * Where the 95 % limits lie further than this from it, the value is withheld.
+     */
+    maximum_error?: number;
+}
+/**
+ * Columns that `life_expectancy` gives.
+ */
+export interface LifeExpectancyResult {
+    /**
+     * Years to live at the start of the band.
+     */
+    value: Float64Array;
+    /**
+     * Lower confidence limit.
+     */
+    lower?: Float64Array;
+    /**
+     * Upper confidence limit.
+     */
+    upper?: Float64Array;
+    /**
+     * Probability to die in the band for those who reach it.
+     */
+    probability: Float64Array;
+    /**
+     * Share of those born that reach the band; of those in the first band, where it does not start with birth.
+     */
+    survivors: Float64Array;
+    /**
+     * Why a number is missing, or what to know about it.
+     */
+    note: TextColumn;
+    [k: string]: ResultColumn | Float64Array | TextColumn | undefined;
+}
+/**
+ * Columns of `mean`.
+ */
+export interface MeanColumns {
+    /**
+     * The values. (any)
+     */
+    value: NumberColumn;
+}
+/**
+ * Options of `mean`.
+ */
+export interface MeanOptions {
+    /**
+     * Confidence level of the limits, or a list of levels; an empty list for no limits.
+     */
+    confidence?: number | number[];
+}
+/**
+ * Columns that `mean` gives.
+ */
+export interface MeanResult {
+    /**
+     * The mean.
+     */
+    value: Float64Array;
+    /**
+     * Lower confidence limit.
+     */
+    lower?: Float64Array;
+    /**
+     * Upper confidence limit.
+     */
+    upper?: Float64Array;
+    /**
+     * Standard deviation of the values.
+     */
+    standard_deviation: Float64Array;
+    /**
+     * Number of values.
+     */
+    count: Float64Array;
+    /**
+     * Why a number is missing, or what to know about it.
+     */
+    note: TextColumn;
+    [k: string]: ResultColumn | Float64Array | TextColumn | undefined;
+}
+/**
  * Columns of `proportion`.
  */
 export interface ProportionColumns {
@@ -183,7 +539,7 @@ export interface ProportionOptions {
     /**
      * How the limits are found.
      */
-    interval?: "wilson";
+    interval?: "wilson" | "clopper_pearson" | "jeffreys" | "agresti_coull" | "wald";
 }
 /**
  * Columns that `proportion` gives.
@@ -218,6 +574,42 @@ export interface ProportionResult {
      */
     note: TextColumn;
     [k: string]: ResultColumn | Float64Array | TextColumn | undefined;
+}
+/**
+ * Columns of `quantile_group`.
+ */
+export interface QuantileGroupColumns {
+    /**
+     * The values to be ranked. (any)
+     */
+    value: NumberColumn;
+}
+/**
+ * Options of `quantile_group`.
+ */
+export interface QuantileGroupOptions {
+    /**
+     * Number of quantile groups: 5 for fifths.
+     */
+    quantiles?: number;
+    /**
+     * Which end is counted from.
+     */
+    order?: "ascending" | "descending";
+}
+/**
+ * Columns that `quantile_group` gives.
+ */
+export interface QuantileGroupResult {
+    /**
+     * The quantile group, from 1.
+     */
+    value: Float64Array;
+    /**
+     * Why there is none.
+     */
+    note: TextColumn;
+    [k: string]: ResultColumn | Float64Array | TextColumn;
 }
 /**
  * Columns of `ratio`.
@@ -260,9 +652,169 @@ export interface RatioResult {
     [k: string]: ResultColumn | Float64Array | TextColumn;
 }
 /**
+ * Columns of `standardised_ratio`.
+ */
+export interface StandardisedRatioColumns {
+    /**
+     * Number of events in the stratum; fractions are allowed. (events)
+     */
+    count: NumberColumn;
+    /**
+     * The stratum's population, or its person-time. (persons or person-time)
+     */
+    denominator: NumberColumn;
+    /**
+     * Number of events in the stratum of the reference. (events)
+     */
+    reference_count: NumberColumn;
+    /**
+     * The reference's population in the stratum, or its person-time. (persons or person-time)
+     */
+    reference_denominator: NumberColumn;
+}
+/**
+ * Options of `standardised_ratio`.
+ */
+export interface StandardisedRatioOptions {
+    /**
+     * The ratio is given per this many expected: 100 for per cent.
+     */
+    per?: number;
+    /**
+     * Confidence level of the limits, or a list of levels; an empty list for no limits.
+     */
+    confidence?: number | number[];
+    /**
+     * How the limits are found.
+     */
+    interval?: "automatic" | "exact" | "byar";
+}
+/**
+ * Columns that `standardised_ratio` gives.
+ */
+export interface StandardisedRatioResult {
+    /**
+     * The ratio.
+     */
+    value: Float64Array;
+    /**
+     * Lower confidence limit.
+     */
+    lower?: Float64Array;
+    /**
+     * Upper confidence limit.
+     */
+    upper?: Float64Array;
+    /**
+     * The interval that the limits are from: `exact` or `byar`.
+     */
+    interval: TextColumn;
+    /**
+     * Observed events of all strata.
+     */
+    count: Float64Array;
+    /**
+     * Expected events of all strata.
+     */
+    expected: Float64Array;
+    /**
+     * Events of the reference.
+     */
+    reference_count: Float64Array;
+    /**
+     * Denominator of the reference.
+     */
+    reference_denominator: Float64Array;
+    /**
+     * Why a number is missing, or what to know about it.
+     */
+    note: TextColumn;
+    [k: string]: ResultColumn | Float64Array | TextColumn | undefined;
+}
+/**
+ * Columns of `years_of_life_lost`.
+ */
+export interface YearsOfLifeLostColumns {
+    /**
+     * Number of deaths in the band. (deaths)
+     */
+    count: NumberColumn;
+    /**
+     * First year of age of the band. (years)
+     */
+    age: NumberColumn;
+    /**
+     * Population of the band, for a rate. (persons or person-years)
+     */
+    denominator?: NumberColumn;
+}
+/**
+ * Options of `years_of_life_lost`.
+ */
+export interface YearsOfLifeLostOptions {
+    /**
+     * Deaths from this age on lose no years.
+     */
+    age_limit?: number;
+    /**
+     * With denominators, the rate is given per this many of them.
+     */
+    per?: number;
+    /**
+     * Confidence level of the limits, or a list of levels; an empty list for no limits.
+     */
+    confidence?: number | number[];
+    /**
+     * Share of the first year that those live who die in it, where the band is that year.
+     */
+    infant_share?: number;
+}
+/**
+ * Columns that `years_of_life_lost` gives.
+ */
+export interface YearsOfLifeLostResult {
+    /**
+     * Years lost; with denominators, as a rate.
+     */
+    value: Float64Array;
+    /**
+     * Lower confidence limit.
+     */
+    lower?: Float64Array;
+    /**
+     * Upper confidence limit.
+     */
+    upper?: Float64Array;
+    /**
+     * Deaths below the age limit.
+     */
+    count: Float64Array;
+    /**
+     * Why a number is missing, or what to know about it.
+     */
+    note: TextColumn;
+    [k: string]: ResultColumn | Float64Array | TextColumn | undefined;
+}
+/**
  * What each method takes and gives, by its id.
  */
 export interface Methods {
+    /**
+     * Directly standardised rate over that of a reference, such as the comparative mortality figure.
+     */
+    comparative_ratio: {
+        columns: ComparativeRatioColumns;
+        options: ComparativeRatioOptions;
+        result: ComparativeRatioResult;
+    };
+    /**
+     * Limits of the expected number behind a count of events, from the Poisson distribution.
+     */
+    count_interval: {
+        columns: CountIntervalColumns;
+        options: CountIntervalOptions;
+        result: CountIntervalResult;
+    };
     /**
      * Rate of events per so many of a population or of person-time, with limits from the Poisson distribution.
      */
@@ -280,6 +832,30 @@ export interface Methods {
         result: DirectlyStandardisedRateResult;
     };
     /**
+     * Rate of a reference, times observed events over those expected at the reference's rates.
+     */
+    indirectly_standardised_rate: {
+        columns: IndirectlyStandardisedRateColumns;
+        options: IndirectlyStandardisedRateOptions;
+        result: IndirectlyStandardisedRateResult;
+    };
+    /**
+     * Years that a person of each age has to live at the mortality of the period, from an abridged life table.
+     */
+    life_expectancy: {
+        columns: LifeExpectancyColumns;
+        options: LifeExpectancyOptions;
+        result: LifeExpectancyResult;
+    };
+    /**
+     * Mean of a group's values, with limits from Student's t distribution.
+     */
+    mean: {
+        columns: MeanColumns;
+        options: MeanOptions;
+        result: MeanResult;
+    };
+    /**
      * Share of a denominator that has a property, with limits from the binomial distribution.
      */
     proportion: {
@@ -288,11 +864,35 @@ export interface Methods {
         result: ProportionResult;
     };
     /**
+     * Which fifth, tenth or other quantile group each value is in, within its group of rows.
+     */
+    quantile_group: {
+        columns: QuantileGroupColumns;
+        options: QuantileGroupOptions;
+        result: QuantileGroupResult;
+    };
+    /**
      * Quantity per unit of a denominator, such as cost per resident, after adjustment of the denominator where one is given.
      */
     ratio: {
         columns: RatioColumns;
         options: RatioOptions;
         result: RatioResult;
+    };
+    /**
+     * Observed events over those expected at the rates of a reference, such as the standardised mortality ratio.
+     */
+    standardised_ratio: {
+        columns: StandardisedRatioColumns;
+        options: StandardisedRatioOptions;
+        result: StandardisedRatioResult;
+    };
+    /**
+     * Potential years of life lost to deaths before an age limit, as a sum or, with denominators, as a rate.
+     */
+    years_of_life_lost: {
+        columns: YearsOfLifeLostColumns;
+        options: YearsOfLifeLostOptions;
+        result: YearsOfLifeLostResult;
     };
 }

@@ -17,7 +17,196 @@ if TYPE_CHECKING:
 
     from soteplan._compute import Keys
 
-__all__ = ["crude_rate", "directly_standardised_rate", "proportion", "ratio"]
+__all__ = [
+    "comparative_ratio",
+    "count_interval",
+    "crude_rate",
+    "directly_standardised_rate",
+    "indirectly_standardised_rate",
+    "life_expectancy",
+    "mean",
+    "proportion",
+    "quantile_group",
+    "ratio",
+    "standardised_ratio",
+    "years_of_life_lost",
+]
+
+
+@method
+def comparative_ratio(
+    data: Any,
+    *,
+    count: str = "count",
+    denominator: str = "denominator",
+    reference_count: str = "reference_count",
+    reference_denominator: str = "reference_denominator",
+    standard_population: str = "standard_population",
+    by: Keys = None,
+    per: float = 1,
+    confidence: float | Sequence[float] = 0.95,
+    interval: Literal["log"] = "log",
+) -> Any:
+    r"""Directly standardised rate over that of a reference, such as the comparative mortality figure.
+
+    Each row is a stratum. All rows, or the rows of each group, give one ratio. Unlike standardised ratios,
+    comparative ratios to one reference can be compared with each other: all rest on the same standard population.
+
+    Formula:
+        value = per · R / R′ with R = Σ w x/n and R′ = Σ w x′/n′, for events x, denominators n and standard
+        populations w of the strata and x′, n′ those of the reference. The limits are value · exp(± z s) with s² =
+        V/R² + V′/R′², V = Σ w² x/n² and V′ likewise: both rates are estimates.
+
+        A group without events has a ratio of 0 and no limits, a reference without events no ratio: notes.
+
+    References:
+        * Breslow NE, Day NE (1987). Statistical methods in cancer research, volume II. IARC, p. 64.
+        * Esteve J, Benhamou E, Raymond L (1994). Statistical methods in cancer research, volume IV. IARC, p. 68.
+
+    Args:
+        data: A data frame, a dict of columns or a list of rows.
+        count: Name of the column (events): Number of events in the stratum; fractions are allowed.
+        denominator: Name of the column (persons or person-time): The stratum's population, or its person-time.
+        reference_count: Name of the column (events): Number of events in the stratum of the reference.
+        reference_denominator: Name of the column (persons or person-time): The reference's population in the
+            stratum, or its person-time.
+        standard_population: Name of the column (persons, or any weight): The stratum's size in the standard
+            population; only the proportions matter.
+        by: Names of key columns: rows with equal keys belong together. None for no groups.
+        per: The ratio is given per this much: 100 for per cent.
+        confidence: Confidence level of the limits, or a list of levels; an empty list for no limits.
+        interval: How the limits are found.
+            * `log`: The logarithm of the ratio as a normal variable.
+
+    Returns:
+        The answer in the kind of the data. The rows of a group together, or all rows where there are no groups,
+        give one row.
+
+        * `value` (of `per`): The ratio.
+        * `lower` (as `value`): Lower confidence limit. Once for each confidence level: `lower` for a single one,
+          `lower_95` and so on for a list.
+        * `upper` (as `value`): Upper confidence limit. Once for each confidence level: `lower` for a single one,
+          `lower_95` and so on for a list.
+        * `interval`: The interval that the limits are from.
+        * `count` (events): Events of all strata.
+        * `reference_count` (events): Events of the reference.
+        * `note`: Why a number is missing, or what to know about it.
+
+    Note:
+        What the column `note` can say:
+
+        * `missing_input`: A number that the row needs, or that a row of its group needs, is missing.
+        * `zero_denominator`: The denominator is zero: of the row, of the group's sum or, where each row is a
+          stratum with a rate of its own, of one of its rows.
+        * `zero_expected`: The expected events, or those of the reference, are none: nothing can be compared with
+          them.
+        * `zero_count`: There are no events, and the method has no limits without them.
+        * `overflow`: A result is beyond the largest number that a double can say.
+
+    Raises:
+        SoteplanError: Where a column is missing or holds what no data can, or an option is out of its range.
+
+    Example:
+        >>> import soteplan as sp
+        >>> data = sp.Table({
+        ...     "count": [12, 30, 95],
+        ...     "denominator": [4000, 3000, 1500],
+        ...     "reference_count": [210, 700, 6100],
+        ...     "reference_denominator": [90000, 80000, 100000],
+        ...     "standard_population": [45000, 35000, 20000],
+        ... })
+        >>> sp.stats.comparative_ratio(data)
+        value    lower  upper  interval  count  reference_count  note
+        ─────  ───────  ─────  ────────  ─────  ───────────────  ────
+        1.074  0.90626  1.272  log         137             7010
+    """
+    columns = {
+        "count": count,
+        "denominator": denominator,
+        "reference_count": reference_count,
+        "reference_denominator": reference_denominator,
+        "standard_population": standard_population,
+    }
+    options = {"per": per, "confidence": confidence, "interval": interval}
+    return call("comparative_ratio", data, by, options, columns)
+
+
+@method
+def count_interval(
+    data: Any,
+    *,
+    count: str = "count",
+    by: Keys = None,
+    confidence: float | Sequence[float] = 0.95,
+    interval: Literal["automatic", "exact", "byar"] = "exact",
+) -> Any:
+    r"""Limits of the expected number behind a count of events, from the Poisson distribution.
+
+    With groups, counts are summed within each group first.
+
+    Formula:
+        For x events:
+
+        * exact: ½ χ²(α/2; 2x) and ½ χ²(1 − α/2; 2x + 2), the lower one 0 at no events;
+        * Byar: x (1 − 1/(9x) − z/(3√x))³ and (x+1) (1 − 1/(9(x+1)) + z/(3√(x+1)))³.
+
+        The default is exact at every count: it costs nothing more, and its limits rise with the count without a
+        step.
+
+    References:
+        * Garwood F (1936). Fiducial limits for the Poisson distribution. Biometrika 28, 437-442.
+        * Breslow NE, Day NE (1987). Statistical methods in cancer research, volume II. IARC, p. 69.
+        * Agreement: SciPy 1.17.1, `scipy.stats.chi2.ppf`: within 1e-12.
+
+    Args:
+        data: A data frame, a dict of columns or a list of rows.
+        count: Name of the column (events): Number of events; fractions, as of weighted counts, are allowed.
+        by: Names of key columns: rows with equal keys belong together. None for no groups.
+        confidence: Confidence level of the limits, or a list of levels; an empty list for no limits.
+        interval: How the limits are found.
+            * `automatic`: Exact below 10 events, Byar's approximation from 10 on. At the switch the lower limit
+              falls a little although the count rises.
+            * `exact`: Exact Poisson limits, by quantiles of the chi-squared distribution, for every count.
+            * `byar`: Byar's approximation for every count; withheld where its lower limit comes out below zero.
+
+    Returns:
+        The answer in the kind of the data. One row in, one row out. With groups the columns are summed within each
+        group first: one row a group.
+
+        * `value` (events): The count.
+        * `lower` (events): Lower confidence limit. Once for each confidence level: `lower` for a single one,
+          `lower_95` and so on for a list.
+        * `upper` (events): Upper confidence limit. Once for each confidence level: `lower` for a single one,
+          `lower_95` and so on for a list.
+        * `interval`: The interval that the limits are from: `exact` or `byar`.
+        * `note`: Why a number is missing, or what to know about it.
+
+    Note:
+        What the column `note` can say:
+
+        * `missing_input`: A number that the row needs, or that a row of its group needs, is missing.
+        * `negative_limit`: A lower limit comes out below zero, where none can lie: the approximation does not hold
+          for so few events. Byar's limit is withheld; Dobson's is given as its formula has it.
+        * `overflow`: A result is beyond the largest number that a double can say.
+
+    Raises:
+        SoteplanError: Where a column is missing or holds what no data can, or an option is out of its range.
+
+    Example:
+        >>> import soteplan as sp
+        >>> data = sp.Table({
+        ...     "count": [0, 3, 60],
+        ... })
+        >>> sp.stats.count_interval(data)
+        value  lower  upper  interval  note
+        ─────  ─────  ─────  ────────  ────
+            0   0.00   3.69  exact
+            3   0.62   8.77  exact
+           60  45.79  77.23  exact
+    """
+    columns = {"count": count}
+    options = {"confidence": confidence, "interval": interval}
+    return call("count_interval", data, by, options, columns)
 
 
 @method
@@ -116,11 +305,14 @@ def directly_standardised_rate(
     *,
     count: str = "count",
     denominator: str = "denominator",
-    standard_population: str = "standard_population",
+    standard_population: str | None = None,
+    age: str | None = None,
+    event_frequency: str | None = None,
     by: Keys = None,
     per: float = 100_000,
     confidence: float | Sequence[float] = 0.95,
-    interval: Literal["dobson"] = "dobson",
+    interval: Literal["dobson", "gamma"] = "dobson",
+    standard: Literal["own", "esp2013-19", "esp2013-20", "esp2013-21", "who-world-18", "who-world-21"] = "own",
     minimum_count: float = 10,
 ) -> Any:
     r"""Rate that a population would have if its strata, as a rule age bands, had the sizes of a standard population.
@@ -131,30 +323,63 @@ def directly_standardised_rate(
         value = per · Σ w x/n / Σ w, for events x, denominators n and standard populations w of the strata. Its
         variance is Σ w² x/n² / (Σ w)². Dobson's limits are value + √(variance / Σ x) · (limit − Σ x), with Byar's
         limits of the number of events Σ x: lower x (1 − 1/(9x) − z/(3√x))³, upper (x+1) (1 − 1/(9(x+1)) +
-        z/(3√(x+1)))³.
+        z/(3√(x+1)))³. The gamma limits are, with y and v for value and variance and u for the largest w/(n Σ w),
+        v/y · G⁻¹(y²/v; α/2) and (v + u²)/(y + u) · G⁻¹((y + u)²/(v + u²); 1 − α/2) for quantiles of the gamma
+        distribution; 0 and an upper limit at no events.
+
+        Where persons have several events each, events depend on each other. Then each row counts the persons of a
+        stratum with `event_frequency` events: x becomes f x, and the variance is Σ f² w² x/n² / (Σ w)². The rows
+        with a frequency of 1 stand for the strata: their n and w are summed, so every stratum has one, if with no
+        persons.
+
+        `standard` takes a published standard population by the first year of each age group, in the column `age`.
+        The rows of a group must then have each of its age groups, all as often as each other (once for each sex,
+        for example): else a note.
 
         Below `minimum_count` events value and limits are withheld: the rate would say more about chance than about
-        the population. A zero denominator in one stratum leaves its rate, and so that of its group, unknown: a
-        note, and the other groups stand. Where a few strata carry the weight, Dobson's lower limit can come out
-        below zero: it is given as it is, with a note.
+        the population. For the gamma interval 0 is an answer, too. A zero denominator in one stratum leaves its
+        rate, and so that of its group, unknown: a note, and the other groups stand. Where a few strata carry the
+        weight, Dobson's lower limit can come out below zero: it is given as it is, with a note.
 
     References:
         * Dobson AJ, Kuulasmaa K, Eberle E, Scherer J (1991). Confidence intervals for weighted sums of Poisson
           parameters. Statistics in Medicine 10, 457-462.
         * Breslow NE, Day NE (1987). Statistical methods in cancer research, volume II. IARC, p. 69.
-        * Agreement: PHEindicatormethods 2.1.0, `calculate_dsr`.
+        * Fay MP, Feuer EJ (1997). Confidence intervals for directly standardized rates: a method based on the gamma
+          distribution. Statistics in Medicine 16, 791-801.
+        * Eurostat (2013). Revision of the European Standard Population: report of Eurostat's task force. Annex F.
+        * Ahmad OB, Boschi-Pinto C, Lopez AD, Murray CJL, Lozano R, Inoue M (2001). Age standardization of rates: a
+          new WHO standard. GPE discussion paper 31.
+        * Agreement: PHEindicatormethods 2.1.0, `calculate_dsr` with events that depend on each other and without,
+          and epitools 0.5.10.1, `ageadjust.direct`: within 1e-12. At no events the latter has no lower limit, where
+          0 is meant.
 
     Args:
         data: A data frame, a dict of columns or a list of rows.
-        count: Name of the column (events): Number of events in the stratum; fractions are allowed.
+        count: Name of the column (events): Number of events in the stratum; with `event_frequency`, of persons who
+            have so many. Fractions are allowed.
         denominator: Name of the column (persons or person-time): The stratum's population, or its person-time.
         standard_population: Name of the column (persons, or any weight): The stratum's size in the standard
-            population; only the proportions matter.
+            population; only the proportions matter. Needed where `standard` names none. None where there is none.
+        age: Name of the column (years): First year of the stratum's age group, where `standard` names a population.
+            None where there is none.
+        event_frequency: Name of the column (events a person): How many events each of the persons counted in the
+            row had, where events depend on each other. None where there is none.
         by: Names of key columns: rows with equal keys belong together. None for no groups.
         per: The rate is given per this many of the denominator.
         confidence: Confidence level of the limits, or a list of levels; an empty list for no limits.
         interval: How the limits are found.
             * `dobson`: Dobson's: Byar's limits of the number of events, moved and scaled to the weighted sum.
+            * `gamma`: Fay and Feuer's, by the gamma distribution: it also holds where events are few.
+        standard: The standard population, by name.
+            * `own`: The caller's own, in the column `standard_population`.
+            * `esp2013-19`: European Standard Population 2013 in 19 groups: 0-4, 5-9, …, 85-89, 90 and over.
+            * `esp2013-20`: European Standard Population 2013 in 20 groups: 0, 1-4, 5-9, …, 85-89, 90 and over.
+            * `esp2013-21`: European Standard Population 2013 in 21 groups: 0, 1-4, 5-9, …, 90-94, 95 and over.
+            * `who-world-18`: World standard population of the WHO, 2000-2025, in 18 groups: 0-4, 5-9, …, 80-84, 85
+              and over.
+            * `who-world-21`: World standard population of the WHO, 2000-2025, in 21 groups: 0-4, 5-9, …, 95-99, 100
+              and over.
         minimum_count: With fewer events than this, value and limits are withheld.
 
     Returns:
@@ -178,6 +403,7 @@ def directly_standardised_rate(
         * `zero_denominator`: The denominator is zero: of the row, of the group's sum or, where each row is a
           stratum with a rate of its own, of one of its rows.
         * `zero_standard_population`: The weights of the standard population sum to zero.
+        * `incomplete_age_groups`: An age group of the standard population is not there, or oftener than another.
         * `below_minimum_count`: Fewer events than the method, or the caller, asks for: value and limits are
           withheld.
         * `zero_count`: There are no events, and the method has no limits without them.
@@ -195,14 +421,295 @@ def directly_standardised_rate(
         ...     "denominator": [4000, 3000, 1500],
         ...     "standard_population": [45000, 35000, 20000],
         ... })
-        >>> sp.stats.directly_standardised_rate(data)
+        >>> sp.stats.directly_standardised_rate(data, standard_population="standard_population")
         value  lower  upper  interval  count  denominator  note
         ─────  ─────  ─────  ────────  ─────  ───────────  ────
          1752   1470   2071  dobson      137         8500
     """
-    columns = {"count": count, "denominator": denominator, "standard_population": standard_population}
-    options = {"per": per, "confidence": confidence, "interval": interval, "minimum_count": minimum_count}
+    columns = {
+        "count": count,
+        "denominator": denominator,
+        "standard_population": standard_population,
+        "age": age,
+        "event_frequency": event_frequency,
+    }
+    options = {
+        "per": per,
+        "confidence": confidence,
+        "interval": interval,
+        "standard": standard,
+        "minimum_count": minimum_count,
+    }
     return call("directly_standardised_rate", data, by, options, columns)
+
+
+@method
+def indirectly_standardised_rate(
+    data: Any,
+    *,
+    count: str = "count",
+    denominator: str = "denominator",
+    reference_count: str = "reference_count",
+    reference_denominator: str = "reference_denominator",
+    by: Keys = None,
+    per: float = 100_000,
+    confidence: float | Sequence[float] = 0.95,
+    interval: Literal["automatic", "exact", "byar"] = "automatic",
+) -> Any:
+    r"""Rate of a reference, times observed events over those expected at the reference's rates.
+
+    Each row is a stratum. All rows, or the rows of each group, give one rate.
+
+    Formula:
+        value = per · (Σ x / E) · (Σ x′ / Σ n′) with E = Σ n x′/n′, for events x and denominators n of the strata
+        and x′, n′ those of the reference. The limits are those of the count Σ x, as of a crude rate, on the same
+        scale; the reference counts as known.
+
+        Where only the sum of the events is known, one stratum takes it and the others take 0. Expected events of
+        none give a note, not an infinite rate, and so does an empty stratum of the reference, whose rate nobody
+        knows.
+
+    References:
+        * Breslow NE, Day NE (1987). Statistical methods in cancer research, volume II. IARC, p. 65-72.
+        * Agreement: PHEindicatormethods 2.1.0, `calculate_ISRate`: within 1e-12. It takes missing events, and the
+          rate of an empty reference, for 0 and divides by no expected events.
+
+    Args:
+        data: A data frame, a dict of columns or a list of rows.
+        count: Name of the column (events): Number of events in the stratum; fractions are allowed.
+        denominator: Name of the column (persons or person-time): The stratum's population, or its person-time.
+        reference_count: Name of the column (events): Number of events in the stratum of the reference.
+        reference_denominator: Name of the column (persons or person-time): The reference's population in the
+            stratum, or its person-time.
+        by: Names of key columns: rows with equal keys belong together. None for no groups.
+        per: The rate is given per this many of the denominator.
+        confidence: Confidence level of the limits, or a list of levels; an empty list for no limits.
+        interval: How the limits are found.
+            * `automatic`: Exact below 10 events, Byar's approximation from 10 on. At the switch the lower limit
+              falls a little although the count rises.
+            * `exact`: Exact Poisson limits, by quantiles of the chi-squared distribution, for every count.
+            * `byar`: Byar's approximation for every count; withheld where its lower limit comes out below zero.
+
+    Returns:
+        The answer in the kind of the data. The rows of a group together, or all rows where there are no groups,
+        give one row.
+
+        * `value` (events per `per` of the denominator): The rate.
+        * `lower` (as `value`): Lower confidence limit. Once for each confidence level: `lower` for a single one,
+          `lower_95` and so on for a list.
+        * `upper` (as `value`): Upper confidence limit. Once for each confidence level: `lower` for a single one,
+          `lower_95` and so on for a list.
+        * `interval`: The interval that the limits are from: `exact` or `byar`.
+        * `count` (events): Observed events of all strata.
+        * `expected` (events): Expected events of all strata.
+        * `reference_count` (events): Events of the reference.
+        * `reference_denominator` (persons or person-time): Denominator of the reference.
+        * `note`: Why a number is missing, or what to know about it.
+
+    Note:
+        What the column `note` can say:
+
+        * `missing_input`: A number that the row needs, or that a row of its group needs, is missing.
+        * `zero_denominator`: The denominator is zero: of the row, of the group's sum or, where each row is a
+          stratum with a rate of its own, of one of its rows.
+        * `zero_expected`: The expected events, or those of the reference, are none: nothing can be compared with
+          them.
+        * `negative_limit`: A lower limit comes out below zero, where none can lie: the approximation does not hold
+          for so few events. Byar's limit is withheld; Dobson's is given as its formula has it.
+        * `overflow`: A result is beyond the largest number that a double can say.
+
+    Raises:
+        SoteplanError: Where a column is missing or holds what no data can, or an option is out of its range.
+
+    Example:
+        >>> import soteplan as sp
+        >>> data = sp.Table({
+        ...     "count": [5, 9],
+        ...     "denominator": [1000, 400],
+        ...     "reference_count": [400, 2000],
+        ...     "reference_denominator": [100000, 80000],
+        ... })
+        >>> sp.stats.indirectly_standardised_rate(data)
+        value  lower  upper  interval  count  expected  reference_count  reference_denominator  note
+        ─────  ─────  ─────  ────────  ─────  ────────  ───────────────  ─────────────────────  ────
+         1333  728.3   2237  byar         14        14             2400                 180000
+    """
+    columns = {
+        "count": count,
+        "denominator": denominator,
+        "reference_count": reference_count,
+        "reference_denominator": reference_denominator,
+    }
+    options = {"per": per, "confidence": confidence, "interval": interval}
+    return call("indirectly_standardised_rate", data, by, options, columns)
+
+
+@method
+def life_expectancy(
+    data: Any,
+    *,
+    count: str = "count",
+    denominator: str = "denominator",
+    age: str = "age",
+    by: Keys = None,
+    confidence: float | Sequence[float] = 0.95,
+    infant_share: float = 0.1,
+    minimum_denominator: float = 5001,
+    maximum_error: float = 10,
+) -> Any:
+    r"""Years that a person of each age has to live at the mortality of the period, from an abridged life table.
+
+    Each row is an age band, each group a life table. Any bands will do, in any order; the last is open.
+
+    Formula:
+        For D deaths and a population P in a band of n years, the rate is M = D/P. Those who die in the band live a
+        share a of it: `infant_share` in the first year of life, else ½. The probability to die in it is q = nM / (1
+        + n(1 − a)M), at most 1, and 1 in the last. From the last band, e = 1/M, back to the first: e = n(1 − q) +
+        anq + (1 − q) e⁺, with e⁺ that of the next band. Chiang's variance goes along: V = q²(1 − q)/D · ((1 − a)n +
+        e⁺)² + (1 − q)² V⁺; in the last band it is 1/(D M²), after Silcocks. The limits are e ± z √V.
+
+        Without deaths in the last band nothing is known about its length: a note, for all bands of the group. Value
+        and limits are withheld where a population is zero, where deaths exceed the population, and where the
+        group's population is small; the value, not the limits, where its 95 % limits lie further than
+        `maximum_error` away.
+
+    References:
+        * Chiang CL (1968). Introduction to stochastic processes in biostatistics. Wiley, chapter 9.
+        * Silcocks PBS, Jenner DA, Reza R (2001). Life expectancy as a summary of mortality in a population. Journal
+          of Epidemiology and Community Health 55, 38-43.
+        * Eayres D, Williams ES (2004). Evaluation of methodologies for small area life expectancy estimation.
+          Journal of Epidemiology and Community Health 58, 243-249.
+        * Agreement: PHEindicatormethods 2.1.0, `phe_life_expectancy`: within 1e-12. It wants exactly 20 bands, and
+          gives 0 for the ages after one that nobody survives, where here the mortality of those ages says what is
+          to come.
+
+    Args:
+        data: A data frame, a dict of columns or a list of rows.
+        count: Name of the column (deaths): Number of deaths in the band.
+        denominator: Name of the column (persons or person-years): Population of the band, or its person-time.
+        age: Name of the column (years): First year of age of the band.
+        by: Names of key columns: rows with equal keys belong together. None for no groups.
+        confidence: Confidence level of the limits, or a list of levels; an empty list for no limits.
+        infant_share: Share of the first year that those live who die in it, where the band is that year.
+        minimum_denominator: With a group's population below this, value and limits are withheld.
+        maximum_error: Where the 95 % limits lie further than this from it, the value is withheld.
+
+    Returns:
+        The answer in the kind of the data. One row in, one row out, in the order of the data, calculated from all
+        rows of its group.
+
+        * `value` (years): Years to live at the start of the band.
+        * `lower` (years): Lower confidence limit. Once for each confidence level: `lower` for a single one,
+          `lower_95` and so on for a list.
+        * `upper` (years): Upper confidence limit. Once for each confidence level: `lower` for a single one,
+          `lower_95` and so on for a list.
+        * `probability` (a share): Probability to die in the band for those who reach it.
+        * `survivors` (a share): Share of those born that reach the band; of those in the first band, where it does
+          not start with birth.
+        * `note`: Why a number is missing, or what to know about it.
+
+    Note:
+        What the column `note` can say:
+
+        * `missing_input`: A number that the row needs, or that a row of its group needs, is missing.
+        * `zero_denominator`: The denominator is zero: of the row, of the group's sum or, where each row is a
+          stratum with a rate of its own, of one of its rows.
+        * `count_above_denominator`: More events than the denominator has persons, where that cannot be: the group
+          is not calculated.
+        * `below_minimum_denominator`: Fewer persons than the method, or the caller, asks for: value and limits are
+          withheld.
+        * `zero_count`: There are no events, and the method has no limits without them.
+        * `wide_interval`: The value is withheld for it is too uncertain: its limits, which are given, lie further
+          away than is allowed.
+        * `overflow`: A result is beyond the largest number that a double can say.
+
+    Raises:
+        SoteplanError: Where a column is missing or holds what no data can, or an option is out of its range.
+
+    Example:
+        >>> import soteplan as sp
+        >>> data = sp.Table({
+        ...     "count": [20, 300, 900],
+        ...     "denominator": [15000, 40000, 12000],
+        ...     "age": [0, 20, 65],
+        ... })
+        >>> sp.stats.life_expectancy(data)
+        value  lower  upper  probability  survivors  note
+        ─────  ─────  ─────  ───────────  ─────────  ────
+        66.46  65.15  67.77        0.026      1.000
+        47.99  46.82  49.15        0.289      0.974
+        13.33  12.46  14.20        1.000      0.693
+    """
+    columns = {"count": count, "denominator": denominator, "age": age}
+    options = {
+        "confidence": confidence,
+        "infant_share": infant_share,
+        "minimum_denominator": minimum_denominator,
+        "maximum_error": maximum_error,
+    }
+    return call("life_expectancy", data, by, options, columns)
+
+
+@method
+def mean(data: Any, *, value: str = "value", by: Keys = None, confidence: float | Sequence[float] = 0.95) -> Any:
+    r"""Mean of a group's values, with limits from Student's t distribution.
+
+    Formula:
+        value = Σ x / n, and value ± t(1 − α/2; n − 1) · s/√n with s² = Σ (x − value)² / (n − 1).
+
+        The squares are summed about the mean, so that a large common part of all values (1 000 000 000 and small
+        differences) costs no digit: where the source loses some, this does not. One value has a mean and no limits:
+        a note.
+
+    References:
+        * Student (1908). The probable error of a mean. Biometrika 6, 1-25.
+        * Chan TF, Golub GH, LeVeque RJ (1983). Algorithms for computing the sample variance. The American
+          Statistician 37, 242-247.
+        * Agreement: PHEindicatormethods 2.1.0, `phe_mean`: within 1e-12 where the values are well conditioned.
+
+    Args:
+        data: A data frame, a dict of columns or a list of rows.
+        value: Name of the column (any): The values.
+        by: Names of key columns: rows with equal keys belong together. None for no groups.
+        confidence: Confidence level of the limits, or a list of levels; an empty list for no limits.
+
+    Returns:
+        The answer in the kind of the data. The rows of a group together, or all rows where there are no groups,
+        give one row.
+
+        * `value` (as the values): The mean.
+        * `lower` (as the values): Lower confidence limit. Once for each confidence level: `lower` for a single one,
+          `lower_95` and so on for a list.
+        * `upper` (as the values): Upper confidence limit. Once for each confidence level: `lower` for a single one,
+          `lower_95` and so on for a list.
+        * `standard_deviation` (as the values): Standard deviation of the values.
+        * `count` (values): Number of values.
+        * `note`: Why a number is missing, or what to know about it.
+
+    Note:
+        What the column `note` can say:
+
+        * `missing_input`: A number that the row needs, or that a row of its group needs, is missing.
+        * `too_few_values`: Fewer values than the method needs: one value has no spread, two points have no scatter
+          about a line.
+        * `overflow`: A result is beyond the largest number that a double can say.
+
+    Raises:
+        SoteplanError: Where a column is missing or holds what no data can, or an option is out of its range.
+
+    Example:
+        >>> import soteplan as sp
+        >>> data = sp.Table({
+        ...     "value": [30, 40, 50, 60],
+        ... })
+        >>> sp.stats.mean(data)
+        value  lower  upper  standard_deviation  count  note
+        ─────  ─────  ─────  ──────────────────  ─────  ────
+           45  24.46  65.54               12.91      4
+    """
+    columns = {"value": value}
+    options = {"confidence": confidence}
+    return call("mean", data, by, options, columns)
 
 
 @method
@@ -214,24 +721,36 @@ def proportion(
     by: Keys = None,
     per: float = 1,
     confidence: float | Sequence[float] = 0.95,
-    interval: Literal["wilson"] = "wilson",
+    interval: Literal["wilson", "clopper_pearson", "jeffreys", "agresti_coull", "wald"] = "wilson",
 ) -> Any:
     r"""Share of a denominator that has a property, with limits from the binomial distribution.
 
     With groups, counts and denominators are summed within each group first.
 
     Formula:
-        value = per · x / n, for x of n. The limits are Wilson's, times per: (x + z²/2 ± z √(z²/4 + x(n − x)/n)) /
-        (n + z²).
+        value = per · x / n, for x of n. The limits are, times per:
 
-        They lie between 0 and `per`, and stay informative at no events and at all. A zero denominator gives a note,
-        whatever the count; a count above another denominator is an error, of a row and of a group.
+        * `wilson`: (x + z²/2 ± z √(z²/4 + x(n − x)/n)) / (n + z²);
+        * `clopper_pearson`: the α/2 quantile of Beta(x, n − x + 1) and the 1 − α/2 quantile of Beta(x + 1, n − x),
+          0 at none and 1 at all;
+        * `jeffreys`: the α/2 and 1 − α/2 quantiles of Beta(x + ½, n − x + ½), at none and at all as well;
+        * `agresti_coull`: p̃ ± z √(p̃(1 − p̃)/ñ) with ñ = n + z² and p̃ = (x + z²/2)/ñ;
+        * `wald`: p ± z √(p(1 − p)/n) with p = x/n.
+
+        All lie between 0 and `per`. A zero denominator gives a note, whatever the count; a count above another
+        denominator is an error, of a row and of a group. Software differs for `jeffreys` at none and at all: some
+        set the lower limit to 0 and the upper one to 1 there; here the quantiles stand.
 
     References:
         * Wilson EB (1927). Probable inference, the law of succession, and statistical inference. JASA 22, 209-212.
         * Newcombe RG (1998). Two-sided confidence intervals for the single proportion. Statistics in Medicine 17,
           857-872.
-        * Agreement: PHEindicatormethods 2.1.0, `phe_proportion`; statsmodels 0.15.0.
+        * Clopper CJ, Pearson ES (1934). The use of confidence or fiducial limits illustrated in the case of the
+          binomial. Biometrika 26, 404-413.
+        * Brown LD, Cai TT, DasGupta A (2001). Interval estimation for a binomial proportion. Statistical Science
+          16, 101-133.
+        * Agreement: PHEindicatormethods 2.1.0, `phe_proportion`, and statsmodels 0.15.0, `proportion_confint`:
+          within 1e-12.
 
     Args:
         data: A data frame, a dict of columns or a list of rows.
@@ -241,7 +760,13 @@ def proportion(
         per: The proportion is given per this many: 100 for per cent.
         confidence: Confidence level of the limits, or a list of levels; an empty list for no limits.
         interval: How the limits are found.
-            * `wilson`: Wilson's score interval.
+            * `wilson`: Wilson's score interval: near its level at every proportion, also at none and at all.
+            * `clopper_pearson`: Clopper and Pearson's exact interval: never below its level, and wider than it need
+              be.
+            * `jeffreys`: Jeffreys's interval: equal tails of the posterior under the prior Beta(½, ½).
+            * `agresti_coull`: Agresti and Coull's: Wald's interval about Wilson's midpoint, cut at 0 and 1.
+            * `wald`: Wald's normal interval, cut at 0 and 1: of use only for comparison with others, for it covers
+              too little and has no width at none and at all.
 
     Returns:
         The answer in the kind of the data. One row in, one row out. With groups the columns are summed within each
@@ -284,6 +809,74 @@ def proportion(
     columns = {"count": count, "denominator": denominator}
     options = {"per": per, "confidence": confidence, "interval": interval}
     return call("proportion", data, by, options, columns)
+
+
+@method
+def quantile_group(
+    data: Any,
+    *,
+    value: str = "value",
+    by: Keys = None,
+    quantiles: int = 5,
+    order: Literal["ascending", "descending"] = "ascending",
+) -> Any:
+    r"""Which fifth, tenth or other quantile group each value is in, within its group of rows.
+
+    Formula:
+        value = ⌊q (r − 1) / n⌋ + 1 for q quantile groups and n values, with the rank r counted from the end that
+        `order` names. Equal values share the lowest of their ranks, and so a quantile group.
+
+        A missing value stays missing and does not count. With fewer values than quantile groups there are none.
+
+    References:
+        * Hyndman RJ, Fan Y (1996). Sample quantiles in statistical packages. The American Statistician 50, 361-365.
+        * Agreement: PHEindicatormethods 2.1.0, `phe_quantile`: the same groups. Its default is the descending
+          order.
+
+    Args:
+        data: A data frame, a dict of columns or a list of rows.
+        value: Name of the column (any): The values to be ranked.
+        by: Names of key columns: rows with equal keys belong together. None for no groups.
+        quantiles: Number of quantile groups: 5 for fifths.
+        order: Which end is counted from.
+            * `ascending`: From the lowest value: it is in group 1.
+            * `descending`: From the highest value: it is in group 1.
+
+    Returns:
+        The answer in the kind of the data. One row in, one row out, in the order of the data, calculated from all
+        rows of its group.
+
+        * `value` (a number from 1 to `quantiles`): The quantile group, from 1.
+        * `note`: Why there is none.
+
+    Note:
+        What the column `note` can say:
+
+        * `missing_input`: A number that the row needs, or that a row of its group needs, is missing.
+        * `too_few_values`: Fewer values than the method needs: one value has no spread, two points have no scatter
+          about a line.
+
+    Raises:
+        SoteplanError: Where a column is missing or holds what no data can, or an option is out of its range.
+
+    Example:
+        >>> import soteplan as sp
+        >>> data = sp.Table({
+        ...     "value": [12, 7, 31, 20, 5, 16],
+        ... })
+        >>> sp.stats.quantile_group(data)
+        value  note
+        ─────  ────
+            2
+            1
+            5
+            4
+            1
+            3
+    """
+    columns = {"value": value}
+    options = {"quantiles": quantiles, "order": order}
+    return call("quantile_group", data, by, options, columns)
 
 
 @method
@@ -355,3 +948,190 @@ def ratio(
     columns = {"value": value, "denominator": denominator, "adjustment": adjustment}
     options = {"per": per}
     return call("ratio", data, by, options, columns)
+
+
+@method
+def standardised_ratio(
+    data: Any,
+    *,
+    count: str = "count",
+    denominator: str = "denominator",
+    reference_count: str = "reference_count",
+    reference_denominator: str = "reference_denominator",
+    by: Keys = None,
+    per: float = 1,
+    confidence: float | Sequence[float] = 0.95,
+    interval: Literal["automatic", "exact", "byar"] = "automatic",
+) -> Any:
+    r"""Observed events over those expected at the rates of a reference, such as the standardised mortality ratio.
+
+    Each row is a stratum. All rows, or the rows of each group, give one ratio.
+
+    Formula:
+        value = per · Σ x / E with E = Σ n x′/n′, for events x and denominators n of the strata and x′, n′ those of
+        the reference. The limits are those of the count Σ x, as of a crude rate, times per / E; the reference
+        counts as known.
+
+        Where only the sum of the events is known, one stratum takes it and the others take 0. Expected events of
+        none give a note, not an infinite ratio, and so does an empty stratum of the reference, whose rate nobody
+        knows.
+
+    References:
+        * Breslow NE, Day NE (1987). Statistical methods in cancer research, volume II. IARC, p. 65-72.
+        * Agreement: PHEindicatormethods 2.1.0, `calculate_ISRatio`: within 1e-12. It takes missing events, and the
+          rate of an empty reference, for 0 and divides by no expected events.
+
+    Args:
+        data: A data frame, a dict of columns or a list of rows.
+        count: Name of the column (events): Number of events in the stratum; fractions are allowed.
+        denominator: Name of the column (persons or person-time): The stratum's population, or its person-time.
+        reference_count: Name of the column (events): Number of events in the stratum of the reference.
+        reference_denominator: Name of the column (persons or person-time): The reference's population in the
+            stratum, or its person-time.
+        by: Names of key columns: rows with equal keys belong together. None for no groups.
+        per: The ratio is given per this many expected: 100 for per cent.
+        confidence: Confidence level of the limits, or a list of levels; an empty list for no limits.
+        interval: How the limits are found.
+            * `automatic`: Exact below 10 events, Byar's approximation from 10 on. At the switch the lower limit
+              falls a little although the count rises.
+            * `exact`: Exact Poisson limits, by quantiles of the chi-squared distribution, for every count.
+            * `byar`: Byar's approximation for every count; withheld where its lower limit comes out below zero.
+
+    Returns:
+        The answer in the kind of the data. The rows of a group together, or all rows where there are no groups,
+        give one row.
+
+        * `value` (events per `per` expected): The ratio.
+        * `lower` (as `value`): Lower confidence limit. Once for each confidence level: `lower` for a single one,
+          `lower_95` and so on for a list.
+        * `upper` (as `value`): Upper confidence limit. Once for each confidence level: `lower` for a single one,
+          `lower_95` and so on for a list.
+        * `interval`: The interval that the limits are from: `exact` or `byar`.
+        * `count` (events): Observed events of all strata.
+        * `expected` (events): Expected events of all strata.
+        * `reference_count` (events): Events of the reference.
+        * `reference_denominator` (persons or person-time): Denominator of the reference.
+        * `note`: Why a number is missing, or what to know about it.
+
+    Note:
+        What the column `note` can say:
+
+        * `missing_input`: A number that the row needs, or that a row of its group needs, is missing.
+        * `zero_denominator`: The denominator is zero: of the row, of the group's sum or, where each row is a
+          stratum with a rate of its own, of one of its rows.
+        * `zero_expected`: The expected events, or those of the reference, are none: nothing can be compared with
+          them.
+        * `negative_limit`: A lower limit comes out below zero, where none can lie: the approximation does not hold
+          for so few events. Byar's limit is withheld; Dobson's is given as its formula has it.
+        * `overflow`: A result is beyond the largest number that a double can say.
+
+    Raises:
+        SoteplanError: Where a column is missing or holds what no data can, or an option is out of its range.
+
+    Example:
+        >>> import soteplan as sp
+        >>> data = sp.Table({
+        ...     "count": [5, 9],
+        ...     "denominator": [1000, 400],
+        ...     "reference_count": [400, 2000],
+        ...     "reference_denominator": [100000, 80000],
+        ... })
+        >>> sp.stats.standardised_ratio(data)
+        value    lower  upper  interval  count  expected  reference_count  reference_denominator  note
+        ─────  ───────  ─────  ────────  ─────  ────────  ───────────────  ─────────────────────  ────
+            1  0.54625  1.678  byar         14        14             2400                 180000
+    """
+    columns = {
+        "count": count,
+        "denominator": denominator,
+        "reference_count": reference_count,
+        "reference_denominator": reference_denominator,
+    }
+    options = {"per": per, "confidence": confidence, "interval": interval}
+    return call("standardised_ratio", data, by, options, columns)
+
+
+@method
+def years_of_life_lost(
+    data: Any,
+    *,
+    count: str = "count",
+    age: str = "age",
+    denominator: str | None = None,
+    by: Keys = None,
+    age_limit: float = 75,
+    per: float = 100_000,
+    confidence: float | Sequence[float] = 0.95,
+    infant_share: float = 0.1,
+) -> Any:
+    r"""Potential years of life lost to deaths before an age limit, as a sum or, with denominators, as a rate.
+
+    Each row is an age band. All rows, or the rows of each group, give one value. The bands may stand in any order;
+    the last is open, and the limit is the start of a band.
+
+    Formula:
+        value = Σ D (A − m) over the bands below the limit A, for D deaths at a mean age m: the middle of the band,
+        and in the first year of life, where that is a band, `infant_share` of it. With denominators the sum is
+        divided by theirs below the limit and given per so many. The limits are Dobson's, with the variance Σ D (A −
+        m)².
+
+    References:
+        * Gardner JW, Sanborn JS (1990). Years of potential life lost (YPLL): what does it measure? Epidemiology 1,
+          322-329.
+        * OECD Health Statistics, definitions: potential years of life lost, with a limit of 75 years.
+        * Dobson AJ, Kuulasmaa K, Eberle E, Scherer J (1991). Confidence intervals for weighted sums of Poisson
+          parameters. Statistics in Medicine 10, 457-462.
+
+    Args:
+        data: A data frame, a dict of columns or a list of rows.
+        count: Name of the column (deaths): Number of deaths in the band.
+        age: Name of the column (years): First year of age of the band.
+        denominator: Name of the column (persons or person-years): Population of the band, for a rate. None where
+            there is none.
+        by: Names of key columns: rows with equal keys belong together. None for no groups.
+        age_limit: Deaths from this age on lose no years.
+        per: With denominators, the rate is given per this many of them.
+        confidence: Confidence level of the limits, or a list of levels; an empty list for no limits.
+        infant_share: Share of the first year that those live who die in it, where the band is that year.
+
+    Returns:
+        The answer in the kind of the data. The rows of a group together, or all rows where there are no groups,
+        give one row.
+
+        * `value` (years, or years per `per` of the denominator): Years lost; with denominators, as a rate.
+        * `lower` (as `value`): Lower confidence limit. Once for each confidence level: `lower` for a single one,
+          `lower_95` and so on for a list.
+        * `upper` (as `value`): Upper confidence limit. Once for each confidence level: `lower` for a single one,
+          `lower_95` and so on for a list.
+        * `count` (deaths): Deaths below the age limit.
+        * `note`: Why a number is missing, or what to know about it.
+
+    Note:
+        What the column `note` can say:
+
+        * `missing_input`: A number that the row needs, or that a row of its group needs, is missing.
+        * `zero_denominator`: The denominator is zero: of the row, of the group's sum or, where each row is a
+          stratum with a rate of its own, of one of its rows.
+        * `zero_count`: There are no events, and the method has no limits without them.
+        * `negative_limit`: A lower limit comes out below zero, where none can lie: the approximation does not hold
+          for so few events. Byar's limit is withheld; Dobson's is given as its formula has it.
+        * `overflow`: A result is beyond the largest number that a double can say.
+
+    Raises:
+        SoteplanError: Where a column is missing or holds what no data can, or an option is out of its range.
+
+    Example:
+        >>> import soteplan as sp
+        >>> data = sp.Table({
+        ...     "count": [2, 4, 40, 900],
+        ...     "age": [0, 1, 65, 75],
+        ...     "denominator": [1000, 60000, 9000, 8000],
+        ... })
+        >>> sp.stats.years_of_life_lost(data, denominator="denominator")
+        value  lower  upper  count  note
+        ─────  ─────  ─────  ─────  ────
+        739.7  379.3   1189     46
+    """
+    columns = {"count": count, "age": age, "denominator": denominator}
+    options = {"age_limit": age_limit, "per": per, "confidence": confidence, "infant_share": infant_share}
+    return call("years_of_life_lost", data, by, options, columns)

@@ -129,12 +129,18 @@ macro_rules! notes {
 notes! {
     "area_missing": "jonkin alueen tieto puuttuu", "uppgift saknas för något område", "an area has no observation";
     "below_minimum_count": "liian vähän tapauksia", "för få fall", "too few events";
+    "below_minimum_denominator": "väestö on liian pieni", "för liten befolkning", "too small a population";
+    "count_above_denominator": "tapauksia on enemmän kuin väestöä", "fler fall än befolkning", "more events than population";
+    "incomplete_age_groups": "ikäryhmiä puuttuu tai toistuu", "åldersgrupper saknas eller upprepas", "age groups are missing or repeated";
     "missing_input": "tieto puuttuu", "uppgift saknas", "a figure is missing";
     "negative_limit": "alaraja olisi negatiivinen", "nedre gränsen vore negativ", "the lower limit would be negative";
     "no_observation": "ei havaintoa", "ingen observation", "no observation";
     "overflow": "luku on liian suuri", "talet är för stort", "the number is too large";
+    "too_few_values": "liian vähän arvoja", "för få värden", "too few values";
+    "wide_interval": "luottamusväli on liian leveä", "för brett konfidensintervall", "too wide an interval";
     "zero_count": "ei yhtään tapausta", "inga fall", "no events";
     "zero_denominator": "nimittäjä on nolla", "nämnaren är noll", "the denominator is zero";
+    "zero_expected": "odotettuja tapauksia ei ole", "inga förväntade fall", "no events are expected";
     "zero_standard_population": "vakioväestön painot ovat nollia", "standardbefolkningens vikter är noll", "the weights of the standard population are zero";
 }
 

@@ -14,6 +14,8 @@ words! {
         AtLeastZero = "at_least_zero",
         /// More than zero.
         AboveZero = "above_zero",
+        /// From zero to one.
+        Share = "share",
     }
 }
 
@@ -24,6 +26,7 @@ impl Bounds {
             Self::Finite => value.is_finite(),
             Self::AtLeastZero => (0.0..f64::INFINITY).contains(&value),
             Self::AboveZero => value > 0.0 && value < f64::INFINITY,
+            Self::Share => (0.0..=1.0).contains(&value),
         }
     }
 
@@ -33,6 +36,7 @@ impl Bounds {
             Self::Finite => "a finite number",
             Self::AtLeastZero => "a finite number of at least 0",
             Self::AboveZero => "a finite number above 0",
+            Self::Share => "a number from 0 to 1",
         }
     }
 

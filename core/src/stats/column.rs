@@ -4,7 +4,8 @@
 #![expect(non_camel_case_types, reason = "the words of `method!`")]
 #![expect(non_upper_case_globals, reason = "the words of `method!`")]
 
-use super::bounds::Bounds;
+use super::info::MethodInfo;
+use super::note::Note;
 use crate::Error;
 
 /// A column that has to be there.
@@ -13,61 +14,67 @@ pub(crate) type required<'a> = &'a [f64];
 /// A column that need not.
 pub(crate) type optional<'a> = Option<&'a [f64]>;
 
-/// What a declaration needs of a column.
-pub(crate) trait Input {
-    /// One value of it, not missing.
-    type Cell: Copy;
+/// A column as all methods read it: none where it is optional and not given.
+pub(crate) trait Input<'a> {
+    /// Its numbers.
+    fn given(self) -> Option<&'a [f64]>;
+}
 
-    /// Number of rows, where the column is there.
-    fn rows(&self) -> Option<usize>;
+impl<'a> Input<'a> for required<'a> {
+    fn given(self) -> Option<&'a [f64]> {
+        Some(self)
+    }
+}
 
-    /// The value at a row; none where it is missing.
-    fn at(&self, row: usize) -> Option<Self::Cell>;
+impl<'a> Input<'a> for optional<'a> {
+    fn given(self) -> Option<&'a [f64]> {
+        self
+    }
+}
 
-    /// Checks the length against the columns before, and the numbers.
+/// The columns of a call, in the order of the declaration.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Columns<'a, const COLUMNS: usize>(pub(crate) [Option<&'a [f64]>; COLUMNS]);
+
+impl<const COLUMNS: usize> Columns<'_, COLUMNS> {
+    /// Number of rows.
+    pub(crate) fn rows(&self) -> usize {
+        self.0.iter().flatten().next().map_or(0, |column| column.len())
+    }
+
+    /// One row; `NaN` stands for a column that is not given.
     ///
     /// # Errors
-    /// `column-length` or `column-value`.
-    fn check(&self, name: &str, bounds: Bounds, rows: &mut Option<usize>) -> Result<(), Error>;
-}
-
-impl Input for required<'_> {
-    type Cell = f64;
-
-    fn rows(&self) -> Option<usize> {
-        Some(self.len())
-    }
-
-    fn at(&self, row: usize) -> Option<f64> {
-        self.get(row).copied().filter(|value| !value.is_nan())
-    }
-
-    fn check(&self, name: &str, bounds: Bounds, rows: &mut Option<usize>) -> Result<(), Error> {
-        let rows = *rows.get_or_insert(self.len());
-        if rows != self.len() {
-            return Err(Error::length(name, self.len(), rows));
-        }
-        bounds.check(name, self)
+    /// `missing_input` where one of its numbers is missing.
+    pub(crate) fn row(&self, index: usize) -> Result<[f64; COLUMNS], Note> {
+        let mut complete = true;
+        let row = self.0.map(|column| match column {
+            Some(values) => {
+                let value = values.get(index).copied().unwrap_or(f64::NAN);
+                complete &= !value.is_nan();
+                value
+            }
+            None => f64::NAN,
+        });
+        if complete { Ok(row) } else { Err(Note::MissingInput) }
     }
 }
 
-impl Input for optional<'_> {
-    type Cell = Option<f64>;
-
-    fn rows(&self) -> Option<usize> {
-        self.as_ref().map(|column| column.len())
-    }
-
-    fn at(&self, row: usize) -> Option<Option<f64>> {
-        match self {
-            Some(column) => column.at(row).map(Some),
-            None => Some(None),
+/// Checks the columns of a call against their declarations.
+///
+/// # Errors
+/// `column-length` or `column-value`.
+pub(crate) fn check(info: &MethodInfo, columns: &[Option<&[f64]>], rows: Option<usize>) -> Result<(), Error> {
+    let mut rows = rows;
+    for (column, input) in columns.iter().zip(info.columns) {
+        let Some(values) = column else { continue };
+        let rows = *rows.get_or_insert(values.len());
+        if rows != values.len() {
+            return Err(Error::length(input.name, values.len(), rows));
         }
+        input.bounds.check(input.name, values)?;
     }
-
-    fn check(&self, name: &str, bounds: Bounds, rows: &mut Option<usize>) -> Result<(), Error> {
-        self.as_ref().map_or(Ok(()), |column| column.check(name, bounds, rows))
-    }
+    Ok(())
 }
 
 /// Whether a call can do without.

@@ -15,7 +15,7 @@ use crate::{Error, Table};
 ///   slip. A missing number is `NaN`; columns of whole numbers serve as well.
 /// * `options`: an object by name, or null for the defaults.
 /// * `by`: the key columns, none for no groups. Groups are answered in order of first appearance; a missing key is a group
-///   of its own. Without keys a row-wise method answers each row, an aggregating one all rows together.
+///   of its own. Without keys a row-wise method answers each row, the others take all rows together.
 ///
 /// The answer has the key columns first, then `value`, the limits, what the method adds, and `note`. A table without rows
 /// has an answer without rows.
@@ -49,8 +49,8 @@ pub fn compute(method: &str, columns: &Table<'_>, options: &Value, by: &[&str]) 
     }
     let groups = if by.is_empty() { None } else { Some(Groups::new(columns, by)?) };
     let answer = (method.compute)(columns, groups.as_ref(), options)?;
-    let mut table = groups.map(Groups::into_keys).unwrap_or_default();
-    for (name, column) in answer {
+    let mut table = groups.map(|groups| groups.into_keys_of(answer.groups)).unwrap_or_default();
+    for (name, column) in answer.columns {
         if table.column(&name).is_some() {
             return Err(Error::argument("key", name, "free: the answer has a column of that name"));
         }

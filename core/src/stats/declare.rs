@@ -4,7 +4,9 @@
 ///
 /// From the declaration come the typed function on slices with its documentation, the options as a type, the call by
 /// names that the bindings use, the state that streams, and the entry of the catalogue. The kernel is a type with the
-/// options set, made by `From<&Options>`, which implements [`Additive`](super::additive::Additive).
+/// options set, made by `From<&Options>`. With `as additive of 2 sums` it implements
+/// [`Additive`](super::additive::Additive) and also streams; with `as tabular` it implements
+/// [`Tabular`](super::tabular::Tabular).
 macro_rules! method {
     (
         #[doc = $summary:literal]
@@ -29,7 +31,7 @@ macro_rules! method {
 
         example { $($example:ident: $values:expr,)+ }
 
-        kernel $Kernel:ident of $sums:literal sums;
+        kernel $Kernel:ident as $shape:ident $(of $sums:literal sums)?;
     ) => {
         #[doc = concat!("Options of [`", stringify!($id), "()`].")]
         #[derive(Debug, Clone, PartialEq)]
@@ -66,84 +68,98 @@ macro_rules! method {
             /// # Errors
             /// `option-value`.
             fn check(&self) -> Result<(), $crate::Error> {
-                use $crate::stats::{bounds::Bounds, setting::Setting};
-                $(self.$option.check(stringify!($option), Bounds::$option_bounds)?;)+
+                use $crate::stats::{bounds::Bounds, setting};
+                $(setting::Setting::check(&self.$option, stringify!($option), Bounds::$option_bounds)?;)+
                 Ok(())
             }
         }
 
-        /// The columns of a call.
-        struct Columns<'a> {
-            $($column: $crate::stats::column::$need<'a>,)+
-        }
-
-        /// One row of them, none missing.
-        #[derive(Clone, Copy)]
-        struct Row {
-            $($column: <$crate::stats::column::$need<'static> as $crate::stats::column::Input>::Cell,)+
-        }
-
-        impl Columns<'_> {
+        $crate::stats::declare::$shape! {
+            #[doc = $summary]
+            $(#[doc = $doc])+
+            ///
+            /// # Examples
+            ///
+            $(#[doc = $code])+
+            ///
+            /// # Arguments
+            ///
+            $(
+                #[doc = concat!(
+                    "* `", stringify!($column), "` (", stringify!($need), ", ", $unit, "):", $($column_doc),+
+                )]
+            )+
+            /// * `groups`: which rows belong together.
+            /// * `options`: `&Options::default()` for the defaults.
+            ///
+            /// A missing number is `NaN`.
+            ///
             /// # Errors
-            /// `column-length` or `column-value`.
-            fn check(&self, rows: Option<usize>) -> Result<(), $crate::Error> {
-                use $crate::stats::{bounds::Bounds, column::Input};
-                let mut rows = rows;
-                $(self.$column.check(stringify!($column), Bounds::$bounds, &mut rows)?;)+
-                Ok(())
-            }
+            ///
+            /// `option-value` for an option outside its range, `column-length` for columns of different lengths,
+            /// `column-value` with column and first row for a number that no data can have.
+            pub fn $id, $kind, $Kernel $($sums)?, columns { $($column: $need,)+ }
         }
 
-        impl $crate::stats::additive::Rows for Columns<'_> {
-            type Row = Row;
-
-            fn rows(&self) -> usize {
-                use $crate::stats::column::Input;
-                [$(self.$column.rows()),+].into_iter().flatten().next().unwrap_or(0)
+        /// The declaration as data.
+        pub(crate) const INFO: $crate::stats::MethodInfo = {
+            use $crate::stats::{Bounds, MethodKind, Note, Present, setting::Setting};
+            $crate::stats::MethodInfo {
+                id: stringify!($id),
+                since: $since,
+                kind: MethodKind::$kind.describe(),
+                summary: $crate::documented!($summary).trim_ascii(),
+                docs: $crate::documented!($summary, "\n", $($doc, "\n"),+),
+                columns: const { &[$($crate::stats::InputInfo {
+                    name: stringify!($column),
+                    required: $crate::stats::column::is_required::$need,
+                    meaning: $crate::documented!($($column_doc),+).trim_ascii(),
+                    unit: $unit,
+                    allowed: Bounds::$bounds.describe(),
+                    bounds: Bounds::$bounds,
+                }),+] },
+                options: const { &[$($crate::stats::OptionInfo {
+                    name: stringify!($option),
+                    meaning: $crate::documented!($($option_doc),+).trim_ascii(),
+                    default: || Options::default().$option.json(),
+                    schema: || Options::default().$option.schema_of(Bounds::$option_bounds),
+                    choices: || Options::default().$option.choices_of(),
+                }),+] },
+                outputs: const { &[$($crate::stats::OutputInfo {
+                    name: stringify!($output),
+                    meaning: $crate::documented!($($output_doc),+).trim_ascii(),
+                    unit: $output_unit,
+                    present: Present::$present.describe(),
+                }),+] },
+                notes: const { &[$(Note::$note.describe()),+] },
+                example: $crate::stats::Example {
+                    method: stringify!($id),
+                    columns: &[$((stringify!($example), &$values)),+],
+                },
+                compute,
             }
+        };
+    };
+}
+pub(crate) use method;
 
-            fn row(&self, index: usize) -> Result<Row, $crate::stats::Note> {
-                use $crate::stats::column::Input;
-                match ($(self.$column.at(index),)+) {
-                    ($(Some($column),)+) => Ok(Row { $($column),+ }),
-                    _ => Err($crate::stats::Note::MissingInput),
-                }
-            }
-        }
-
-        #[doc = $summary]
+/// The functions of a method that knows its rows through sums of terms.
+macro_rules! additive {
+    (
+        $(#[doc = $doc:expr])+
+        pub fn $id:ident, $kind:ident, $Kernel:ident $sums:literal, columns { $($column:ident: $need:ident,)+ }
+    ) => {
         $(#[doc = $doc])+
-        ///
-        /// # Examples
-        ///
-        $(#[doc = $code])+
-        ///
-        /// # Arguments
-        ///
-        $(
-            #[doc = concat!(
-                "* `", stringify!($column), "` (", stringify!($need), ", ", $unit, "):", $($column_doc),+
-            )]
-        )+
-        /// * `groups`: which rows belong together; the answer then has a row a group.
-        /// * `options`: `&Options::default()` for the defaults.
-        ///
-        /// A missing number is `NaN`.
-        ///
-        /// # Errors
-        ///
-        /// `option-value` for an option outside its range, `column-length` for columns of different lengths, `column-value`
-        /// with column and first row for a number that no data can have.
         pub fn $id(
             $($column: $crate::stats::column::$need<'_>,)+
             groups: Option<&$crate::stats::Groups>,
             options: &Options,
         ) -> Result<$crate::stats::Estimates, $crate::Error> {
+            use $crate::stats::{MethodKind, column, run};
             options.check()?;
-            let columns = Columns { $($column),+ };
-            columns.check(groups.map($crate::stats::Groups::rows))?;
-            let kind = $crate::stats::info::MethodKind::$kind;
-            $crate::stats::run::estimate(kind, &$Kernel::from(options), &columns, groups)
+            let columns = column::Columns([$(column::Input::given($column)),+]);
+            column::check(&INFO, &columns.0, groups.map($crate::stats::Groups::rows))?;
+            run::estimate(MethodKind::$kind, &$Kernel::from(options), &columns, groups)
         }
 
         #[doc = concat!("[`", stringify!($id), "()`] of rows that come in portions, as one group.")]
@@ -170,9 +186,10 @@ macro_rules! method {
             /// # Errors
             #[doc = concat!("The errors of [`", stringify!($id), "()`]; the state is then as before.")]
             pub fn push(&mut self, $($column: $crate::stats::column::$need<'_>),+) -> Result<(), $crate::Error> {
-                let columns = Columns { $($column),+ };
-                columns.check(None)?;
-                $crate::stats::run::take(&mut self.sums, &self.kernel, &columns)
+                use $crate::stats::{column, run};
+                let columns = column::Columns([$(column::Input::given($column)),+]);
+                column::check(&INFO, &columns.0, None)?;
+                run::take(&mut self.sums, &self.kernel, &columns)
             }
 
             /// Takes in what another state with the same options has seen.
@@ -194,50 +211,54 @@ macro_rules! method {
             table: &$crate::Table<'_>,
             groups: Option<&$crate::stats::Groups>,
             options: &serde_json::Value,
-        ) -> Result<Vec<(String, $crate::Column<'static>)>, $crate::Error> {
+        ) -> Result<$crate::stats::info::Answer, $crate::Error> {
             let options = Options::parse(options)?;
             $(let $column = $crate::stats::column::find::$need(table, stringify!($id), stringify!($column))?;)+
             let estimates = $id($($crate::stats::column::lend::$need(&$column),)+ groups, &options)?;
-            Ok(estimates.into_columns())
+            Ok($crate::stats::info::Answer { columns: estimates.into_columns(), groups: None })
         }
-
-        /// The declaration as data.
-        pub(crate) const INFO: $crate::stats::MethodInfo = {
-            use $crate::stats::{Bounds, MethodKind, Note, Present, setting::Setting};
-            $crate::stats::MethodInfo {
-                id: stringify!($id),
-                since: $since,
-                kind: MethodKind::$kind.describe(),
-                summary: $crate::documented!($summary).trim_ascii(),
-                docs: $crate::documented!($summary, "\n", $($doc, "\n"),+),
-                columns: const { &[$($crate::stats::InputInfo {
-                    name: stringify!($column),
-                    required: $crate::stats::column::is_required::$need,
-                    meaning: $crate::documented!($($column_doc),+).trim_ascii(),
-                    unit: $unit,
-                    allowed: Bounds::$bounds.describe(),
-                }),+] },
-                options: const { &[$($crate::stats::OptionInfo {
-                    name: stringify!($option),
-                    meaning: $crate::documented!($($option_doc),+).trim_ascii(),
-                    default: || Options::default().$option.json(),
-                    schema: || Options::default().$option.schema_of(Bounds::$option_bounds),
-                    choices: || Options::default().$option.choices_of(),
-                }),+] },
-                outputs: const { &[$($crate::stats::OutputInfo {
-                    name: stringify!($output),
-                    meaning: $crate::documented!($($output_doc),+).trim_ascii(),
-                    unit: $output_unit,
-                    present: Present::$present.describe(),
-                }),+] },
-                notes: const { &[$(Note::$note.describe()),+] },
-                example: $crate::stats::Example {
-                    method: stringify!($id),
-                    columns: &[$((stringify!($example), &$values)),+],
-                },
-                compute,
-            }
-        };
     };
 }
-pub(crate) use method;
+pub(crate) use additive;
+
+/// The functions of a method that sees the rows of a group side by side.
+macro_rules! tabular {
+    (
+        $(#[doc = $doc:expr])+
+        pub fn $id:ident, $kind:ident, $Kernel:ident, columns { $($column:ident: $need:ident,)+ }
+    ) => {
+        $(#[doc = $doc])+
+        pub fn $id(
+            $($column: $crate::stats::column::$need<'_>,)+
+            groups: Option<&$crate::stats::Groups>,
+            options: &Options,
+        ) -> Result<$crate::Table<'static>, $crate::Error> {
+            let columns = [$($crate::stats::column::Input::given($column)),+];
+            Ok($crate::Table::of_columns(answer(&columns, groups, options)?.columns))
+        }
+
+        fn answer(
+            columns: &[Option<&[f64]>],
+            groups: Option<&$crate::stats::Groups>,
+            options: &Options,
+        ) -> Result<$crate::stats::info::Answer, $crate::Error> {
+            options.check()?;
+            $crate::stats::column::check(&INFO, columns, groups.map($crate::stats::Groups::rows))?;
+            $crate::stats::tabular::answer(&INFO, &$Kernel::from(options), columns, groups)
+        }
+
+        /// The method by names.
+        fn compute(
+            table: &$crate::Table<'_>,
+            groups: Option<&$crate::stats::Groups>,
+            options: &serde_json::Value,
+        ) -> Result<$crate::stats::info::Answer, $crate::Error> {
+            let options = Options::parse(options)?;
+            $(let $column = $crate::stats::column::find::$need(table, stringify!($id), stringify!($column))?;)+
+            let columns =
+                [$($crate::stats::column::Input::given($crate::stats::column::lend::$need(&$column))),+];
+            answer(&columns, groups, &options)
+        }
+    };
+}
+pub(crate) use tabular;

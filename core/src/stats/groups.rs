@@ -90,9 +90,10 @@ impl Groups {
         &self.keys
     }
 
-    /// The keys, taken out.
-    pub(crate) fn into_keys(self) -> Table<'static> {
-        self.keys
+    /// The keys, a row a group, or those of the groups that are listed.
+    pub(crate) fn into_keys_of(self, groups: Option<Vec<usize>>) -> Table<'static> {
+        let Some(groups) = groups else { return self.keys };
+        Table::of_columns(self.keys.columns().map(|(name, column)| (name, pick(column, &groups))))
     }
 
     /// The runs of rows of each group, in order.

@@ -3,6 +3,7 @@
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
+use super::bounds::Bounds;
 use super::groups::Groups;
 use super::setting::OptionInfo;
 use super::words::{WordInfo, words};
@@ -39,14 +40,27 @@ pub struct MethodInfo {
     pub(crate) compute: Compute,
 }
 
-/// The call by names: the answer's columns without the keys.
-pub(crate) type Compute = fn(&Table<'_>, Option<&Groups>, &Value) -> Result<Vec<(String, Column<'static>)>, Error>;
+/// The call by names.
+pub(crate) type Compute = fn(&Table<'_>, Option<&Groups>, &Value) -> Result<Answer, Error>;
+
+/// The answer to a call by names, without the keys.
+pub(crate) struct Answer {
+    pub(crate) columns: Vec<(String, Column<'static>)>,
+    /// The group of each row; none where each group has one row, in order.
+    pub(crate) groups: Option<Vec<usize>>,
+}
 
 impl MethodInfo {
     /// Whether there is an option of that name.
     #[must_use]
     pub fn has_option(&self, name: &str) -> bool {
         self.options.iter().any(|option| option.name == name)
+    }
+
+    /// Whether the rows of its answer are those of the data.
+    #[must_use]
+    pub fn keeps_rows(&self, grouped: bool) -> bool {
+        self.kind == MethodKind::WithinGroups.describe() || (!grouped && self.kind == MethodKind::RowWise.describe())
     }
 }
 
@@ -103,6 +117,10 @@ words! {
         RowWise = "row_wise",
         /// The rows of a group together, or all rows where there are no groups, give one row.
         Aggregating = "aggregating",
+        /// One row in, one row out, in the order of the data, calculated from all rows of its group.
+        WithinGroups = "within_groups",
+        /// The rows of a group together, or all rows where there are no groups, give several rows.
+        Expanding = "expanding",
     }
 }
 
@@ -120,6 +138,8 @@ pub struct InputInfo {
     pub unit: &'static str,
     /// Which numbers it may hold; missing it always may be.
     pub allowed: WordInfo,
+    #[serde(skip)]
+    pub(crate) bounds: Bounds,
 }
 
 /// A column that a method gives.

@@ -9,6 +9,7 @@
 //! platform does either.
 
 mod additive;
+mod age_bands;
 mod bounds;
 mod column;
 mod compute;
@@ -17,14 +18,20 @@ mod declare;
 pub mod distribution;
 mod estimates;
 mod groups;
+mod indirect;
 mod info;
 mod interval;
 mod method;
+mod moments;
 mod note;
+mod quotient;
+mod ranks;
 mod run;
 mod setting;
+mod standard_population;
 mod state;
 mod sum;
+mod tabular;
 mod words;
 
 #[cfg(test)]
@@ -42,5 +49,6 @@ pub use interval::count::CountInterval;
 pub use method::*;
 pub use note::Note;
 pub use setting::OptionInfo;
+pub use standard_population::StandardPopulation;
 pub use sum::Sum;
 pub use words::WordInfo;

@@ -1,5 +1,6 @@
 //! Why a value is missing or to be read with care.
 
+use super::additive::Limit;
 use super::words::words;
 
 words! {
@@ -12,12 +13,24 @@ words! {
         /// The denominator is zero: of the row, of the group's sum or, where each row is a stratum with a rate of its own,
         /// of one of its rows.
         ZeroDenominator = "zero_denominator",
+        /// More events than the denominator has persons, where that cannot be: the group is not calculated.
+        CountAboveDenominator = "count_above_denominator",
         /// The weights of the standard population sum to zero.
         ZeroStandardPopulation = "zero_standard_population",
+        /// An age group of the standard population is not there, or oftener than another.
+        IncompleteAgeGroups = "incomplete_age_groups",
+        /// The expected events, or those of the reference, are none: nothing can be compared with them.
+        ZeroExpected = "zero_expected",
         /// Fewer events than the method, or the caller, asks for: value and limits are withheld.
         BelowMinimumCount = "below_minimum_count",
+        /// Fewer persons than the method, or the caller, asks for: value and limits are withheld.
+        BelowMinimumDenominator = "below_minimum_denominator",
+        /// Fewer values than the method needs: one value has no spread, two points have no scatter about a line.
+        TooFewValues = "too_few_values",
         /// There are no events, and the method has no limits without them.
         ZeroCount = "zero_count",
+        /// The value is withheld for it is too uncertain: its limits, which are given, lie further away than is allowed.
+        WideInterval = "wide_interval",
         /// A lower limit comes out below zero, where none can lie: the approximation does not hold for so few events.
         /// Byar's limit is withheld; Dobson's is given as its formula has it.
         NegativeLimit = "negative_limit",
@@ -39,6 +52,18 @@ impl Notes {
     /// Takes all of another set up.
     pub(crate) fn merge(&mut self, other: Self) {
         self.0 |= other.0;
+    }
+
+    /// The number to give: nothing but finite numbers goes out, and no negative zero.
+    pub(crate) fn given(&mut self, limit: Limit) -> f64 {
+        limit.note.into_iter().for_each(|note| self.add(note));
+        if limit.value.is_finite() {
+            return limit.value + 0.0;
+        }
+        if limit.note.is_none() {
+            self.add(Note::Overflow);
+        }
+        f64::NAN
     }
 
     /// The one to give: the first of the list.

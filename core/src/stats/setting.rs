@@ -171,7 +171,56 @@ impl Setting for f64 {
             Bounds::Finite => json!({ "type": "number" }),
             Bounds::AtLeastZero => json!({ "type": "number", "minimum": 0 }),
             Bounds::AboveZero => json!({ "type": "number", "exclusiveMinimum": 0 }),
+            Bounds::Share => json!({ "type": "number", "minimum": 0, "maximum": 1 }),
         }
+    }
+}
+
+impl Setting for u32 {
+    fn read(value: &Value) -> Option<Self> {
+        let whole = |number: &f64| number.trunc().to_bits() == number.to_bits() && *number <= f64::from(Self::MAX);
+        value.as_f64().filter(|number| *number >= 0.0).filter(whole).map(|number| number as Self)
+    }
+
+    fn allowed(&self, bounds: Bounds) -> bool {
+        bounds.allow(f64::from(*self))
+    }
+
+    fn expected(bounds: Bounds) -> String {
+        match bounds {
+            Bounds::AboveZero => "a whole number above 0".to_owned(),
+            _ => "a whole number of at least 0".to_owned(),
+        }
+    }
+
+    fn json(&self) -> Value {
+        json!(self)
+    }
+
+    fn schema(bounds: Bounds) -> Value {
+        json!({ "type": "integer", "minimum": i32::from(bounds == Bounds::AboveZero) })
+    }
+}
+
+impl Setting for Option<f64> {
+    fn read(value: &Value) -> Option<Self> {
+        if value.is_null() { Some(None) } else { value.as_f64().map(Some) }
+    }
+
+    fn allowed(&self, bounds: Bounds) -> bool {
+        self.is_none_or(|number| bounds.allow(number))
+    }
+
+    fn expected(bounds: Bounds) -> String {
+        format!("{}, or none", bounds.expected())
+    }
+
+    fn json(&self) -> Value {
+        self.map_or(Value::Null, |number| number.json())
+    }
+
+    fn schema(bounds: Bounds) -> Value {
+        json!({ "anyOf": [f64::schema(bounds), { "type": "null" }] })
     }
 }
 

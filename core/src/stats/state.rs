@@ -28,16 +28,31 @@ pub(crate) trait State: Default {
     fn clear(&mut self);
 }
 
-/// Sums of terms, and the notes of rows that have none.
+/// Sums of terms, or of the last one the largest, and the notes of rows that have none.
 #[derive(Debug, Clone)]
 pub(crate) struct Sums<const SUMS: usize> {
     sums: [Sum; SUMS],
+    largest: f64,
     notes: Notes,
 }
 
 impl<const SUMS: usize> Default for Sums<SUMS> {
     fn default() -> Self {
-        Self { sums: std::array::from_fn(|_| Sum::new()), notes: Notes::default() }
+        Self { sums: std::array::from_fn(|_| Sum::new()), largest: f64::NAN, notes: Notes::default() }
+    }
+}
+
+impl<const SUMS: usize> Sums<SUMS> {
+    /// Takes a row in of which the last term counts where it is the largest.
+    pub(crate) fn push_with_largest(&mut self, terms: Result<[f64; SUMS], Note>) {
+        let terms = terms.map(|mut terms| {
+            if let Some(last) = terms.last_mut() {
+                self.largest = self.largest.max(*last);
+                *last = 0.0;
+            }
+            terms
+        });
+        self.push(terms);
     }
 }
 
@@ -54,15 +69,24 @@ impl<const SUMS: usize> State for Sums<SUMS> {
 
     fn merge(&mut self, other: &Self) {
         self.sums.iter_mut().zip(&other.sums).for_each(|(sum, other)| sum.merge(other));
+        // Of a number and none the number.
+        self.largest = self.largest.max(other.largest);
         self.notes.merge(other.notes);
     }
 
     fn finish(&self) -> Self::Answer {
-        self.notes.first().map_or_else(|| finite(self.sums.each_ref().map(Sum::value)), Err)
+        if let Some(note) = self.notes.first() {
+            return Err(note);
+        }
+        let mut sums = self.sums.each_ref().map(Sum::value);
+        if let Some(last) = sums.last_mut().filter(|_| !self.largest.is_nan()) {
+            *last = self.largest;
+        }
+        finite(sums)
     }
 
     fn clear(&mut self) {
         self.sums.iter_mut().for_each(Sum::clear);
-        self.notes = Notes::default();
+        (self.largest, self.notes) = (f64::NAN, Notes::default());
     }
 }

@@ -3,9 +3,13 @@
 //! Transcendental functions come from `libm` only, so that a browser and a server agree. Each function works in the tail
 //! where the probability is small: a limit at 99.8 % is as exact as one at 50 %. Outside its domain a function gives `NaN`.
 
+pub mod beta;
 pub mod chi_squared;
 pub mod gamma;
+mod inverse;
+mod loader;
 pub mod normal;
+pub mod student;
 
 /// The polynomial with these coefficients, the constant first, at `x`.
 fn polynomial(coefficients: &[f64], x: f64) -> f64 {

@@ -1,10 +1,10 @@
 //! Crude rate.
 
-use crate::stats::additive::{Additive, Limit};
+use crate::stats::additive::Limit;
 use crate::stats::confidence::{Confidence, Level};
 use crate::stats::declare::method;
 use crate::stats::interval::count::CountInterval;
-use crate::stats::note::Note;
+use crate::stats::quotient::{Quotient, QuotientInterval};
 
 method! {
     /// Rate of events per so many of a population or of person-time, with limits from the Poisson distribution.
@@ -81,45 +81,23 @@ method! {
         denominator: [1000.0, 2500.0, 800.0],
     }
 
-    kernel Rate of 2 sums;
+    kernel Rate as additive of 2 sums;
 }
 
-/// Events over denominator.
-#[derive(Debug, Clone)]
-struct Rate {
-    per: f64,
-    levels: Vec<Level>,
-    interval: CountInterval,
-}
+type Rate = Quotient<CountInterval>;
 
 impl From<&Options> for Rate {
     fn from(options: &Options) -> Self {
-        Self { per: options.per, levels: options.confidence.levels(), interval: options.interval }
+        Self::new(options.per, &options.confidence, options.interval)
     }
 }
 
-impl Additive<2> for Rate {
-    type Row = Row;
-    const TOTALS: &'static [&'static str] = &["count", "denominator"];
-    const INTERVAL: bool = true;
-
-    fn terms(&self, row: Row) -> Result<[f64; 2], Note> {
-        Ok([row.count, row.denominator])
+impl QuotientInterval for CountInterval {
+    fn limits(&self, count: f64, denominator: f64, level: &Level) -> [Limit; 2] {
+        CountInterval::limits(*self, count, level).map(|limit| limit.map(|limit| limit / denominator))
     }
 
-    fn value(&self, [count, denominator]: &[f64; 2]) -> Result<f64, Note> {
-        if *denominator == 0.0 { Err(Note::ZeroDenominator) } else { Ok(self.per * count / denominator) }
-    }
-
-    fn levels(&self) -> &[Level] {
-        &self.levels
-    }
-
-    fn limits(&self, [count, denominator]: &[f64; 2], level: &Level) -> [Limit; 2] {
-        self.interval.limits(*count, level).map(|limit| limit.map(|limit| self.per * limit / denominator))
-    }
-
-    fn interval(&self, [count, _]: &[f64; 2]) -> &'static str {
-        self.interval.used(*count).word()
+    fn used(&self, count: f64) -> &'static str {
+        CountInterval::used(*self, count).word()
     }
 }

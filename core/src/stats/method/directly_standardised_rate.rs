@@ -1,10 +1,12 @@
 //! Directly standardised rate.
 
+use crate::Error;
 use crate::stats::additive::{Additive, Limit};
 use crate::stats::confidence::{Confidence, Level};
 use crate::stats::declare::method;
-use crate::stats::interval::dobson;
+use crate::stats::interval::{dobson, fay_feuer};
 use crate::stats::note::Note;
+use crate::stats::standard_population::StandardPopulation;
 use crate::stats::words::words;
 
 words! {
@@ -12,6 +14,8 @@ words! {
     pub enum Interval {
         /// Dobson's: Byar's limits of the number of events, moved and scaled to the weighted sum.
         Dobson = "dobson",
+        /// Fay and Feuer's, by the gamma distribution: it also holds where events are few.
+        Gamma = "gamma",
     }
 }
 
@@ -24,10 +28,20 @@ method! {
     ///
     /// value = per · Σ w x/n / Σ w, for events x, denominators n and standard populations w of the strata. Its variance is
     /// Σ w² x/n² / (Σ w)². Dobson's limits are value + √(variance / Σ x) · (limit − Σ x), with Byar's limits of the number of
-    /// events Σ x: lower x (1 − 1/(9x) − z/(3√x))³, upper (x+1) (1 − 1/(9(x+1)) + z/(3√(x+1)))³.
+    /// events Σ x: lower x (1 − 1/(9x) − z/(3√x))³, upper (x+1) (1 − 1/(9(x+1)) + z/(3√(x+1)))³. The gamma limits are, with
+    /// y and v for value and variance and u for the largest w/(n Σ w), v/y · G⁻¹(y²/v; α/2) and
+    /// (v + u²)/(y + u) · G⁻¹((y + u)²/(v + u²); 1 − α/2) for quantiles of the gamma distribution; 0 and an upper limit at no
+    /// events.
+    ///
+    /// Where persons have several events each, events depend on each other. Then each row counts the persons of a stratum
+    /// with `event_frequency` events: x becomes f x, and the variance is Σ f² w² x/n² / (Σ w)². The rows with a frequency of 1
+    /// stand for the strata: their n and w are summed, so every stratum has one, if with no persons.
+    ///
+    /// `standard` takes a published standard population by the first year of each age group, in the column `age`. The rows of
+    /// a group must then have each of its age groups, all as often as each other (once for each sex, for example): else a note.
     ///
     /// Below `minimum_count` events value and limits are withheld: the rate would say more about chance than about the
-    /// population. A zero denominator in one stratum leaves its rate, and so that of its group, unknown: a note, and the other
+    /// population. For the gamma interval 0 is an answer, too. A zero denominator in one stratum leaves its rate, and so that of its group, unknown: a note, and the other
     /// groups stand. Where a few strata carry the weight, Dobson's lower limit can come out below zero: it is given as it is,
     /// with a note.
     ///
@@ -36,7 +50,13 @@ method! {
     /// * Dobson AJ, Kuulasmaa K, Eberle E, Scherer J (1991). Confidence intervals for weighted sums of Poisson parameters.
     ///   Statistics in Medicine 10, 457-462.
     /// * Breslow NE, Day NE (1987). Statistical methods in cancer research, volume II. IARC, p. 69.
-    /// * Agreement: PHEindicatormethods 2.1.0, `calculate_dsr`.
+    /// * Fay MP, Feuer EJ (1997). Confidence intervals for directly standardized rates: a method based on the gamma
+    ///   distribution. Statistics in Medicine 16, 791-801.
+    /// * Eurostat (2013). Revision of the European Standard Population: report of Eurostat's task force. Annex F.
+    /// * Ahmad OB, Boschi-Pinto C, Lopez AD, Murray CJL, Lozano R, Inoue M (2001). Age standardization of rates: a new WHO
+    ///   standard. GPE discussion paper 31.
+    /// * Agreement: PHEindicatormethods 2.1.0, `calculate_dsr` with events that depend on each other and without, and
+    ///   epitools 0.5.10.1, `ageadjust.direct`: within 1e-12. At no events the latter has no lower limit, where 0 is meant.
     pub fn directly_standardised_rate, Aggregating, since "0.1.0";
 
     examples {
@@ -44,25 +64,29 @@ method! {
         /// use soteplan::stats::directly_standardised_rate;
         /// let (deaths, population, standard) = ([20.0, 30.0], [2_000.0, 1_000.0], [3.0, 1.0]);
         /// let options = directly_standardised_rate::Options::default();
-        /// let rate = directly_standardised_rate(&deaths, &population, &standard, None, &options)?;
+        /// let rate = directly_standardised_rate(&deaths, &population, Some(&standard), None, None, None, &options)?;
         /// assert_eq!(rate.value, [1_500.0]);
         ///
         /// // The same in portions.
         /// let mut state = directly_standardised_rate::State::new(&options)?;
-        /// state.push(&deaths[1..], &population[1..], &standard[1..])?;
-        /// state.push(&deaths[..1], &population[..1], &standard[..1])?;
+        /// state.push(&deaths[1..], &population[1..], Some(&standard[1..]), None, None)?;
+        /// state.push(&deaths[..1], &population[..1], Some(&standard[..1]), None, None)?;
         /// assert_eq!(state.finish()?, rate);
         /// # Ok::<(), soteplan::Error>(())
         /// ```
     }
 
     columns {
-        /// Number of events in the stratum; fractions are allowed.
+        /// Number of events in the stratum; with `event_frequency`, of persons who have so many. Fractions are allowed.
         count: required AtLeastZero, "events";
         /// The stratum's population, or its person-time.
         denominator: required AtLeastZero, "persons or person-time";
-        /// The stratum's size in the standard population; only the proportions matter.
-        standard_population: required AtLeastZero, "persons, or any weight";
+        /// The stratum's size in the standard population; only the proportions matter. Needed where `standard` names none.
+        standard_population: optional AtLeastZero, "persons, or any weight";
+        /// First year of the stratum's age group, where `standard` names a population.
+        age: optional AtLeastZero, "years";
+        /// How many events each of the persons counted in the row had, where events depend on each other.
+        event_frequency: optional AboveZero, "events a person";
     }
 
     options {
@@ -72,6 +96,8 @@ method! {
         confidence: Confidence = Confidence::default(), Finite;
         /// How the limits are found.
         interval: Interval = Interval::Dobson, Finite;
+        /// The standard population, by name.
+        standard: StandardPopulation = StandardPopulation::Own, Finite;
         /// With fewer events than this, value and limits are withheld.
         minimum_count: f64 = 10.0, AtLeastZero;
     }
@@ -94,7 +120,7 @@ method! {
     }
 
     notes {
-        MissingInput ZeroDenominator ZeroStandardPopulation BelowMinimumCount ZeroCount NegativeLimit Overflow
+        MissingInput ZeroDenominator ZeroStandardPopulation IncompleteAgeGroups BelowMinimumCount ZeroCount NegativeLimit Overflow
     }
 
     example {
@@ -103,7 +129,7 @@ method! {
         standard_population: [45000.0, 35000.0, 20000.0],
     }
 
-    kernel Standardised of 5 sums;
+    kernel Standardised as additive of 7 sums;
 }
 
 /// A weighted mean of the strata's rates.
@@ -113,33 +139,87 @@ struct Standardised {
     levels: Vec<Level>,
     interval: Interval,
     minimum_count: f64,
+    standard: StandardPopulation,
+    /// The age groups of a standard population by name.
+    groups: Vec<(f64, f64)>,
 }
 
 impl From<&Options> for Standardised {
     fn from(options: &Options) -> Self {
-        let Options { per, confidence, interval, minimum_count } = options;
-        Self { per: *per, levels: confidence.levels(), interval: *interval, minimum_count: *minimum_count }
+        let Options { per, confidence, interval, standard, minimum_count } = options;
+        Self {
+            per: *per,
+            levels: confidence.levels(),
+            interval: *interval,
+            minimum_count: *minimum_count,
+            standard: *standard,
+            groups: standard.groups(),
+        }
     }
 }
 
-impl Additive<5> for Standardised {
-    type Row = Row;
-    const TOTALS: &'static [&'static str] = &["count", "denominator"];
-    const INTERVAL: bool = true;
-
-    /// x, n, w, w x/n and w² x/n².
-    fn terms(&self, row: Row) -> Result<[f64; 5], Note> {
-        if row.denominator == 0.0 {
-            return Err(Note::ZeroDenominator);
-        }
-        let weight = row.standard_population / row.denominator;
-        let weighted = weight * row.count;
-        Ok([row.count, row.denominator, row.standard_population, weighted, weight * weighted])
+impl Standardised {
+    /// The size of an age group in the standard population.
+    fn size(&self, age: f64) -> Option<f64> {
+        let found = self.groups.binary_search_by(|(start, _)| start.total_cmp(&age));
+        found.ok().and_then(|place| self.groups.get(place)).map(|(_, size)| *size)
     }
 
-    fn value(&self, [count, _, weights, weighted, _]: &[f64; 5]) -> Result<f64, Note> {
+    /// Whether sizes, and sizes times ages, are those of all age groups so many times.
+    #[expect(clippy::float_cmp, reason = "sums of whole numbers are exact")]
+    fn complete(&self, sizes: f64, ages: f64) -> bool {
+        let total: f64 = self.groups.iter().map(|(_, size)| size).sum();
+        let aged: f64 = self.groups.iter().map(|(age, size)| size * age).sum();
+        let times = sizes / total;
+        times >= 1.0 && times.trunc() == times && ages == times * aged
+    }
+}
+
+impl Additive<5, 7> for Standardised {
+    const TOTALS: &'static [&'static str] = &["count", "denominator"];
+    const INTERVAL: bool = true;
+    const LAST_IS_LARGEST: bool = true;
+
+    fn check_row(&self, [_, _, own, age, _]: &[f64; 5], row: usize) -> Result<(), Error> {
+        if self.standard == StandardPopulation::Own {
+            return if own.is_nan() { Err(Error::missing_column(INFO.id, "standard_population")) } else { Ok(()) };
+        }
+        if !own.is_nan() {
+            let wanted = "`own`, or the column `standard_population` left out";
+            return Err(Error::option("standard", &self.standard.word().into(), wanted));
+        }
+        if age.is_nan() {
+            return Err(Error::missing_column(INFO.id, "age"));
+        }
+        if self.size(*age).is_none() {
+            let starts: Vec<_> = self.groups.iter().map(|(start, _)| start.to_string()).collect();
+            let wanted = format!("the first year of an age group of `{}`: {}", self.standard.word(), starts.join(", "));
+            return Err(Error::value("age", row, age, wanted));
+        }
+        Ok(())
+    }
+
+    /// f x, n, w, w f x/n, w² f² x/n², w times age, and the weight of one event, for the largest.
+    fn terms(&self, [count, denominator, own, age, frequency]: [f64; 5]) -> Result<[f64; 7], Note> {
+        if denominator == 0.0 {
+            return Err(Note::ZeroDenominator);
+        }
+        let named = self.standard != StandardPopulation::Own;
+        let standard = if named { self.size(age).unwrap_or(f64::NAN) } else { own };
+        let frequency = if frequency.is_nan() { 1.0 } else { frequency };
+        let weight = frequency * (standard / denominator);
+        let (events, weighted) = (frequency * count, weight * count);
+        #[expect(clippy::float_cmp, reason = "whether it is 1 is meant exactly")]
+        let stratum = if frequency == 1.0 { [denominator, standard] } else { [0.0; 2] };
+        let aged = if named { stratum[1] * age } else { 0.0 };
+        Ok([events, stratum[0], stratum[1], weighted, weight * weighted, aged, weight])
+    }
+
+    fn value(&self, [count, _, weights, weighted, _, aged, _]: &[f64; 7]) -> Result<f64, Note> {
         if *weights == 0.0 {
             Err(Note::ZeroStandardPopulation)
+        } else if self.standard != StandardPopulation::Own && !self.complete(*weights, *aged) {
+            Err(Note::IncompleteAgeGroups)
         } else if *count < self.minimum_count {
             Err(Note::BelowMinimumCount)
         } else {
@@ -151,15 +231,16 @@ impl Additive<5> for Standardised {
         &self.levels
     }
 
-    fn limits(&self, [count, _, weights, weighted, squares]: &[f64; 5], level: &Level) -> [Limit; 2] {
-        let variance = squares / (weights * weights);
+    fn limits(&self, [count, _, weights, weighted, squares, _, largest]: &[f64; 7], level: &Level) -> [Limit; 2] {
+        let (value, variance) = (weighted / weights, squares / (weights * weights));
         let limits = match self.interval {
-            Interval::Dobson => dobson::limits(weighted / weights, variance, *count, level),
+            Interval::Dobson => dobson::limits(value, variance, *count, level),
+            Interval::Gamma => fay_feuer::limits(value, variance, largest / weights, level).map(Limit::from),
         };
         limits.map(|limit| limit.map(|limit| self.per * limit))
     }
 
-    fn interval(&self, _: &[f64; 5]) -> &'static str {
+    fn interval(&self, _: &[f64; 7]) -> &'static str {
         self.interval.word()
     }
 }

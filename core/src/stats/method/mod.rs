@@ -16,8 +16,16 @@ macro_rules! methods {
 }
 
 methods! {
+    comparative_ratio
+    count_interval
     crude_rate
     directly_standardised_rate
+    indirectly_standardised_rate
+    life_expectancy
+    mean
     proportion
+    quantile_group
     ratio
+    standardised_ratio
+    years_of_life_lost
 }

@@ -3,6 +3,7 @@
 use crate::stats::additive::Additive;
 use crate::stats::declare::method;
 use crate::stats::note::Note;
+use crate::stats::quotient;
 
 method! {
     /// Quantity per unit of a denominator, such as cost per resident, after adjustment of the denominator where one is given.
@@ -65,30 +66,30 @@ method! {
         adjustment: [0.9, 1.1],
     }
 
-    kernel Quotient of 2 sums;
+    kernel Adjusted as additive of 2 sums;
 }
 
 /// Quantity over adjusted denominator.
 #[derive(Debug, Clone)]
-struct Quotient {
+struct Adjusted {
     per: f64,
 }
 
-impl From<&Options> for Quotient {
+impl From<&Options> for Adjusted {
     fn from(options: &Options) -> Self {
         Self { per: options.per }
     }
 }
 
-impl Additive<2> for Quotient {
-    type Row = Row;
+impl Additive<3, 2> for Adjusted {
     const INTERVAL: bool = false;
 
-    fn terms(&self, row: Row) -> Result<[f64; 2], Note> {
-        Ok([row.value, row.denominator * row.adjustment.unwrap_or(1.0)])
+    fn terms(&self, [value, denominator, adjustment]: [f64; 3]) -> Result<[f64; 2], Note> {
+        let adjustment = if adjustment.is_nan() { 1.0 } else { adjustment };
+        Ok([value, denominator * adjustment])
     }
 
     fn value(&self, [value, denominator]: &[f64; 2]) -> Result<f64, Note> {
-        if *denominator == 0.0 { Err(Note::ZeroDenominator) } else { Ok(self.per * value / denominator) }
+        quotient::value(self.per, *value, *denominator)
     }
 }

@@ -1,5 +1,6 @@
 //! The inverse of the incomplete gamma functions.
 
+use super::super::inverse::{self, Point, Tail};
 use super::super::normal;
 use super::prefix::prefix;
 use super::{lower, upper};
@@ -39,72 +40,15 @@ pub fn quantile_upper(a: f64, q: f64) -> f64 {
     if q <= 0.5 { solve(a, q, Tail::Upper) } else { solve(a, 1.0 - q, Tail::Lower) }
 }
 
-#[derive(Clone, Copy, PartialEq)]
-enum Tail {
-    Lower,
-    Upper,
-}
-
 /// The place where the tail has this probability, at most one half.
 fn solve(a: f64, probability: f64, tail: Tail) -> f64 {
     if !(a > 0.0 && a.is_finite() && (0.0..=1.0).contains(&probability)) {
         return f64::NAN;
     }
-    if probability == 0.0 {
-        return if tail == Tail::Lower { 0.0 } else { f64::INFINITY };
-    }
-    let mut x = start(a, probability, tail);
-    let (mut below, mut above) = (0.0, f64::INFINITY);
-    for _ in 0..200 {
-        // For a small shape the quantile may lie below the smallest number.
-        if x == 0.0 {
-            break;
-        }
-        let step = step(a, x, probability, tail);
-        let next = x + x * libm::expm1(step);
-        // The natural scale of ln x is 1/√a; after a step of 1e-6 of it what is left is below the last bit.
-        if step.abs() * a.max(1.0).sqrt() < 1e-6 {
-            return next;
-        }
-        if step > 0.0 {
-            below = x;
-        } else {
-            above = x;
-        }
-        // Far out a tangent can lead beyond what is known, even to where the tail underflows: halve instead.
-        x = if below < next && next < above { next } else { middle(below, above) };
-    }
-    x
-}
-
-/// Between two bounds on a logarithmic scale; twice or half of the one that is known.
-fn middle(below: f64, above: f64) -> f64 {
-    if below == 0.0 {
-        above * 0.5
-    } else if above == f64::INFINITY {
-        below * 2.0
-    } else {
-        below.sqrt() * above.sqrt()
-    }
-}
-
-/// The change of ln x by Halley's method; far away, or where it would mislead, by Newton's.
-fn step(a: f64, x: f64, probability: f64, tail: Tail) -> f64 {
-    let (found, sign) = match tail {
-        Tail::Lower => (lower(a, x), 1.0),
-        Tail::Upper => (upper(a, x), -1.0),
-    };
-    if found <= 0.0 {
-        // Underflow: so far out that there is no slope to follow, only a direction.
-        return f64::INFINITY * sign;
-    }
-    let excess = libm::log1p((found - probability) / probability);
-    // d ln(tail) / d ln x, and its own derivative over itself.
-    let slope = sign * a * prefix(a, x) / found;
-    let bend = a - x - slope;
-    let newton = -excess / slope;
-    let correction = 0.5 * newton * bend;
-    if correction.abs() < 0.5 { newton / (1.0 + correction) } else { newton }
+    inverse::solve(start(a, probability, tail), probability, tail, a.max(1.0).sqrt(), &|x| {
+        let found = if tail == Tail::Lower { lower(a, x) } else { upper(a, x) };
+        Point { tail: found, density: a * prefix(a, x), bend: a - x }
+    })
 }
 
 /// A first guess.

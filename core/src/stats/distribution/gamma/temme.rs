@@ -5,8 +5,8 @@
 //!
 //! Temme NM (1979). The asymptotic expansion of the incomplete gamma functions. SIAM J. Math. Anal. 10, 757-766. DLMF §8.12.
 
+use super::super::loader::deviance;
 use super::super::polynomial;
-use super::prefix::deviance;
 
 /// P and Q for a ≥ 64 and `x` within half of `a`.
 ///

@@ -1,0 +1,58 @@
+//! Indirect standardisation: observed events beside those that the rates of a reference would give.
+
+use super::additive::{Additive, Limit};
+use super::confidence::{Confidence, Level};
+use super::interval::count::CountInterval;
+use super::note::Note;
+
+/// Observed over expected, times what the ratio is given per, or times the rate of the reference.
+#[derive(Debug, Clone)]
+pub(crate) struct Indirect {
+    per: f64,
+    levels: Vec<Level>,
+    interval: CountInterval,
+    rate: bool,
+}
+
+impl Indirect {
+    pub(crate) fn new(per: f64, confidence: &Confidence, interval: CountInterval, rate: bool) -> Self {
+        Self { per, levels: confidence.levels(), interval, rate }
+    }
+
+    /// What observed events are multiplied by.
+    fn scale(&self, [_, expected, events, denominator]: &[f64; 4]) -> f64 {
+        if self.rate { self.per * (events / denominator) / expected } else { self.per / expected }
+    }
+}
+
+impl Additive<4, 4> for Indirect {
+    const TOTALS: &'static [&'static str] = &["count", "expected", "reference_count", "reference_denominator"];
+    const INTERVAL: bool = true;
+
+    /// Observed and expected events, events and denominator of the reference.
+    fn terms(&self, [count, denominator, events, reference]: [f64; 4]) -> Result<[f64; 4], Note> {
+        if reference == 0.0 {
+            return Err(Note::ZeroDenominator);
+        }
+        Ok([count, denominator * (events / reference), events, reference])
+    }
+
+    fn value(&self, sums: &[f64; 4]) -> Result<f64, Note> {
+        let [count, expected, ..] = sums;
+        if *expected == 0.0 { Err(Note::ZeroExpected) } else { Ok(count * self.scale(sums)) }
+    }
+
+    fn levels(&self) -> &[Level] {
+        &self.levels
+    }
+
+    fn limits(&self, sums: &[f64; 4], level: &Level) -> [Limit; 2] {
+        let [count, ..] = sums;
+        let scale = self.scale(sums);
+        self.interval.limits(*count, level).map(|limit| limit.map(|limit| limit * scale))
+    }
+
+    fn interval(&self, [count, ..]: &[f64; 4]) -> &'static str {
+        self.interval.used(*count).word()
+    }
+}
