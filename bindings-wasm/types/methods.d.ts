@@ -17,6 +17,12 @@ export interface MethodInputs {
     DirectlyStandardisedRateColumns?: DirectlyStandardisedRateColumns;
     DirectlyStandardisedRateOptions?: DirectlyStandardisedRateOptions;
     DirectlyStandardisedRateResult?: DirectlyStandardisedRateResult;
+    FunnelLimitsColumns?: FunnelLimitsColumns;
+    FunnelLimitsOptions?: FunnelLimitsOptions;
+    FunnelLimitsResult?: FunnelLimitsResult;
+    FunnelPointsColumns?: FunnelPointsColumns;
+    FunnelPointsOptions?: FunnelPointsOptions;
+    FunnelPointsResult?: FunnelPointsResult;
     IndirectlyStandardisedRateColumns?: IndirectlyStandardisedRateColumns;
     IndirectlyStandardisedRateOptions?: IndirectlyStandardisedRateOptions;
     IndirectlyStandardisedRateResult?: IndirectlyStandardisedRateResult;
@@ -311,6 +317,154 @@ export interface DirectlyStandardisedRateResult {
     denominator: Float64Array;
     /**
      * Why a number is missing, or what to know about it.
+     */
+    note: TextColumn;
+    [k: string]: ResultColumn | Float64Array | TextColumn | undefined;
+}
+/**
+ * Columns of `funnel_limits`.
+ */
+export interface FunnelLimitsColumns {
+    /**
+     * Number of events. (events)
+     */
+    count: NumberColumn;
+    /**
+     * Persons, expected events, population or person-time. (persons, events or person-time)
+     */
+    denominator: NumberColumn;
+    /**
+     * The standardised rate, given per `per`, where the statistic is one. (events per `per` of the denominator)
+     */
+    value?: NumberColumn;
+}
+/**
+ * Options of `funnel_limits`.
+ */
+export interface FunnelLimitsOptions {
+    /**
+     * What the plot is of.
+     */
+    statistic?: "proportion" | "ratio" | "rate";
+    /**
+     * Values are given per this many: 100 for per cent.
+     */
+    per?: number;
+    /**
+     * Confidence levels of the lines.
+     */
+    confidence?: number | number[];
+    /**
+     * The centre, given per `per`; by default 1 for a ratio, else that of all rows together.
+     */
+    target?: number | null;
+    /**
+     * Number of points of each line.
+     */
+    points?: number;
+    /**
+     * First number of the axis.
+     */
+    axis_from?: number;
+    /**
+     * Where the axis is to lead; by default to the largest denominator or expected number of events, rounded up.
+     */
+    axis_to?: number | null;
+}
+/**
+ * Columns that `funnel_limits` gives.
+ */
+export interface FunnelLimitsResult {
+    /**
+     * Height of the centre line.
+     */
+    value: Float64Array;
+    /**
+     * Denominator of a proportion, else number of events.
+     */
+    axis: Float64Array;
+    /**
+     * Where the point of the lower line stands.
+     */
+    lower_at?: Float64Array;
+    /**
+     * Height of the lower line there.
+     */
+    lower?: Float64Array;
+    /**
+     * Where the point of the upper line stands.
+     */
+    upper_at?: Float64Array;
+    /**
+     * Height of the upper line there.
+     */
+    upper?: Float64Array;
+    /**
+     * Why a number is missing.
+     */
+    note: TextColumn;
+    [k: string]: ResultColumn | Float64Array | TextColumn | undefined;
+}
+/**
+ * Columns of `funnel_points`.
+ */
+export interface FunnelPointsColumns {
+    /**
+     * Number of events. (events)
+     */
+    count: NumberColumn;
+    /**
+     * Persons, expected events, population or person-time. (persons, events or person-time)
+     */
+    denominator: NumberColumn;
+    /**
+     * The standardised rate, given per `per`, where the statistic is one. (events per `per` of the denominator)
+     */
+    value?: NumberColumn;
+}
+/**
+ * Options of `funnel_points`.
+ */
+export interface FunnelPointsOptions {
+    /**
+     * What the plot is of.
+     */
+    statistic?: "proportion" | "ratio" | "rate";
+    /**
+     * Values are given per this many: 100 for per cent.
+     */
+    per?: number;
+    /**
+     * Confidence levels of the lines.
+     */
+    confidence?: number | number[];
+    /**
+     * The centre, given per `per`; by default 1 for a ratio, else that of all rows together.
+     */
+    target?: number | null;
+}
+/**
+ * Columns that `funnel_points` gives.
+ */
+export interface FunnelPointsResult {
+    /**
+     * Height of the point.
+     */
+    value: Float64Array;
+    /**
+     * Height of the centre line.
+     */
+    baseline: Float64Array;
+    /**
+     * Where the point stands.
+     */
+    denominator: Float64Array;
+    /**
+     * `low`, `high` or `not_significant` at the level.
+     */
+    significance?: TextColumn;
+    /**
+     * Why a number is missing.
      */
     note: TextColumn;
     [k: string]: ResultColumn | Float64Array | TextColumn | undefined;
@@ -830,6 +984,22 @@ export interface Methods {
         columns: DirectlyStandardisedRateColumns;
         options: DirectlyStandardisedRateOptions;
         result: DirectlyStandardisedRateResult;
+    };
+    /**
+     * Centre and limits of a funnel plot along its axis, for the rows of each group.
+     */
+    funnel_limits: {
+        columns: FunnelLimitsColumns;
+        options: FunnelLimitsOptions;
+        result: FunnelLimitsResult;
+    };
+    /**
+     * Where each row lies in a funnel plot, and whether it is further from the centre than chance explains.
+     */
+    funnel_points: {
+        columns: FunnelPointsColumns;
+        options: FunnelPointsOptions;
+        result: FunnelPointsResult;
     };
     /**
      * Rate of a reference, times observed events over those expected at the reference's rates.

@@ -22,6 +22,8 @@ __all__ = [
     "count_interval",
     "crude_rate",
     "directly_standardised_rate",
+    "funnel_limits",
+    "funnel_points",
     "indirectly_standardised_rate",
     "life_expectancy",
     "mean",
@@ -441,6 +443,272 @@ def directly_standardised_rate(
         "minimum_count": minimum_count,
     }
     return call("directly_standardised_rate", data, by, options, columns)
+
+
+@method
+def funnel_limits(
+    data: Any,
+    *,
+    count: str = "count",
+    denominator: str = "denominator",
+    value: str | None = None,
+    by: Keys = None,
+    statistic: Literal["proportion", "ratio", "rate"] = "proportion",
+    per: float = 1,
+    confidence: float | Sequence[float] = (
+        0.95,
+        0.998,
+    ),
+    target: float | None = None,
+    points: int = 100,
+    axis_from: float = 1,
+    axis_to: float | None = None,
+) -> Any:
+    r"""Centre and limits of a funnel plot along its axis, for the rows of each group.
+
+    Formula:
+        The centre c is as in `funnel_points`. For a proportion the axis is the denominator n, and the limits are c
+        ± z √(c(1 − c)/n), within 0 and 1. For a ratio or a rate the axis is a number of events o: from the exact
+        Poisson limits of o, ½ χ²(α/2; 2o) and ½ χ²(1 − α/2; 2o + 2), come the expected events at which o lies on a
+        line, and so a point of each line: `lower_at` and `upper_at` are these events over c, and `lower` and
+        `upper` are o over that.
+
+        The axis has `points` whole numbers, from `axis_from` to `axis_to` in steps that grow as a power, by 1 at
+        least: of each the next is the larger of a + 1 and a (axis_to / a)^(1 / steps left), rounded, ties to even.
+
+    References:
+        * Spiegelhalter DJ (2005). Funnel plots for comparing institutional performance. Statistics in Medicine 24,
+          1185-1202.
+        * Dover DC, Schopflocher DP (2011). Using funnel plots in public health surveillance. Population Health
+          Metrics 9, 58.
+        * Agreement: PHEindicatormethods 2.1.0, `calculate_funnel_limits`: within 1e-12 for proportions. For ratios
+          and rates its limits come from a bisection and are off by up to 5e-5; these are exact quantiles. It cuts
+          upper limits at 100, whatever the multiplier; here they are cut at all of the denominator.
+
+    Args:
+        data: A data frame, a dict of columns or a list of rows.
+        count: Name of the column (events): Number of events.
+        denominator: Name of the column (persons, events or person-time): Persons, expected events, population or
+            person-time.
+        value: Name of the column (events per `per` of the denominator): The standardised rate, given per `per`,
+            where the statistic is one. None where there is none.
+        by: Names of key columns: rows with equal keys belong together. None for no groups.
+        statistic: What the plot is of.
+            * `proportion`: Counts of a denominator that has them: limits by the score test of a proportion.
+            * `ratio`: Counts over expected counts, the denominators: exact Poisson limits about 1.
+            * `rate`: Counts over a population or person-time: exact Poisson limits.
+        per: Values are given per this many: 100 for per cent.
+        confidence: Confidence levels of the lines.
+        target: The centre, given per `per`; by default 1 for a ratio, else that of all rows together.
+        points: Number of points of each line.
+        axis_from: First number of the axis.
+        axis_to: Where the axis is to lead; by default to the largest denominator or expected number of events,
+            rounded up.
+
+    Returns:
+        The answer in the kind of the data. The rows of a group together, or all rows where there are no groups,
+        give several rows.
+
+        * `value` (as the statistic, per `per`): Height of the centre line.
+        * `axis` (persons or events): Denominator of a proportion, else number of events.
+        * `lower_at` (persons, events or person-time): Where the point of the lower line stands. Once for each
+          confidence level: `lower` for a single one, `lower_95` and so on for a list.
+        * `lower` (as `value`): Height of the lower line there. Once for each confidence level: `lower` for a single
+          one, `lower_95` and so on for a list.
+        * `upper_at` (persons, events or person-time): Where the point of the upper line stands. Once for each
+          confidence level: `lower` for a single one, `lower_95` and so on for a list.
+        * `upper` (as `value`): Height of the upper line there. Once for each confidence level: `lower` for a single
+          one, `lower_95` and so on for a list.
+        * `note`: Why a number is missing.
+
+    Note:
+        What the column `note` can say:
+
+        * `missing_input`: A number that the row needs, or that a row of its group needs, is missing.
+        * `zero_denominator`: The denominator is zero: of the row, of the group's sum or, where each row is a
+          stratum with a rate of its own, of one of its rows.
+        * `zero_count`: There are no events, and the method has no limits without them.
+        * `overflow`: A result is beyond the largest number that a double can say.
+
+    Raises:
+        SoteplanError: Where a column is missing or holds what no data can, or an option is out of its range.
+
+    Example:
+        >>> import soteplan as sp
+        >>> data = sp.Table({
+        ...     "count": [40, 12, 90],
+        ...     "denominator": [400, 350, 420],
+        ... })
+        >>> sp.stats.funnel_limits(data)
+          value  axis  lower_at_95  lower_95  upper_at_95  upper_95  lower_at_99_8  lower_99_8  upper_at_99_8  upper_99_8  note
+        ───────  ────  ───────────  ────────  ───────────  ────────  ─────────────  ──────────  ─────────────  ──────────  ────
+        0.12137     1            1   0.00000            1   0.76140              1     0.00000              1       1.000
+        0.12137     2            2   0.00000            2   0.57394              2     0.00000              2       0.835
+        0.12137     3            3   0.00000            3   0.49089              3     0.00000              3       0.704
+        0.12137     4            4   0.00000            4   0.44138              4     0.00000              4       0.626
+        0.12137     5            5   0.00000            5   0.40760              5     0.00000              5       0.573
+        0.12137     6            6   0.00000            6   0.38266              6     0.00000              6       0.533
+        0.12137     7            7   0.00000            7   0.36328              7     0.00000              7       0.503
+        0.12137     8            8   0.00000            8   0.34765              8     0.00000              8       0.478
+        0.12137     9            9   0.00000            9   0.33471              9     0.00000              9       0.458
+        0.12137    10           10   0.00000           10   0.32376             10     0.00000             10       0.440
+        0.12137    11           11   0.00000           11   0.31434             11     0.00000             11       0.426
+        0.12137    12           12   0.00000           12   0.30613             12     0.00000             12       0.413
+        0.12137    13           13   0.00000           13   0.29888             13     0.00000             13       0.401
+        0.12137    14           14   0.00000           14   0.29242             14     0.00000             14       0.391
+        0.12137    15           15   0.00000           15   0.28662             15     0.00000             15       0.382
+        0.12137    16           16   0.00000           16   0.28138             16     0.00000             16       0.374
+        0.12137    17           17   0.00000           17   0.27660             17     0.00000             17       0.366
+        0.12137    18           18   0.00000           18   0.27222             18     0.00000             18       0.359
+        0.12137    19           19   0.00000           19   0.26820             19     0.00000             19       0.353
+        0.12137    20           20   0.00000           20   0.26448             20     0.00000             20       0.347
+        0.12137    21           21   0.00000           21   0.26103             21     0.00000             21       0.342
+        0.12137    22           22   0.00000           22   0.25782             22     0.00000             22       0.337
+        0.12137    23           23   0.00000           23   0.25482             23     0.00000             23       0.332
+        0.12137    24           24   0.00000           24   0.25201             24     0.00000             24       0.327
+        0.12137    25           25   0.00000           25   0.24937             25     0.00000             25       0.323
+        0.12137    26           26   0.00000           26   0.24689             26     0.00000             26       0.319
+        0.12137    27           27   0.00000           27   0.24454             27     0.00000             27       0.316
+        0.12137    28           28   0.00041           28   0.24232             28     0.00000             28       0.312
+        0.12137    29           29   0.00252           29   0.24022             29     0.00000             29       0.309
+        0.12137    30           30   0.00451           30   0.23822             30     0.00000             30       0.306
+        0.12137    31           31   0.00641           31   0.23632             31     0.00000             31       0.303
+        0.12137    32           32   0.00822           32   0.23451             32     0.00000             32       0.300
+        0.12137    33           33   0.00995           33   0.23278             33     0.00000             33       0.297
+        0.12137    34           34   0.01160           34   0.23113             34     0.00000             34       0.294
+        0.12137    35           35   0.01318           35   0.22955             35     0.00000             35       0.292
+        0.12137    36           36   0.01470           36   0.22804             36     0.00000             36       0.290
+        0.12137    37           37   0.01615           37   0.22659             37     0.00000             37       0.287
+        0.12137    38           38   0.01754           38   0.22519             38     0.00000             38       0.285
+        0.12137    40           40   0.02017           40   0.22257             40     0.00000             40       0.281
+        0.12137    42           42   0.02261           42   0.22013             42     0.00000             42       0.277
+        0.12137    44           44   0.02488           44   0.21786             44     0.00000             44       0.273
+        0.12137    46           46   0.02700           46   0.21574             46     0.00000             46       0.270
+        0.12137    48           48   0.02899           48   0.21375             48     0.00000             48       0.267
+        0.12137    50           50   0.03085           50   0.21188             50     0.00000             50       0.264
+        0.12137    52           52   0.03261           52   0.21012             52     0.00000             52       0.261
+        0.12137    54           54   0.03427           54   0.20847             54     0.00000             54       0.259
+        0.12137    56           56   0.03584           56   0.20690             56     0.00000             56       0.256
+        0.12137    58           58   0.03733           58   0.20541             58     0.00000             58       0.254
+        0.12137    60           60   0.03874           60   0.20400             60     0.00000             60       0.252
+        0.12137    62           62   0.04008           62   0.20265             62     0.00000             62       0.250
+        0.12137    64           64   0.04136           64   0.20137             64     0.00000             64       0.248
+        0.12137    67           67   0.04317           67   0.19956             67     0.00000             67       0.245
+        0.12137    70           70   0.04487           70   0.19787             70     0.00075             70       0.242
+        0.12137    73           73   0.04646           73   0.19628             73     0.00326             73       0.239
+        0.12137    76           76   0.04795           76   0.19478             76     0.00561             76       0.237
+        0.12137    79           79   0.04936           79   0.19338             79     0.00783             79       0.235
+        0.12137    82           82   0.05069           82   0.19205             82     0.00993             82       0.233
+        0.12137    85           85   0.05195           85   0.19079             85     0.01191             85       0.231
+        0.12137    88           88   0.05314           88   0.18960             88     0.01379             88       0.229
+        0.12137    91           91   0.05427           91   0.18846             91     0.01558             91       0.227
+        … and 40 more rows
+    """
+    columns = {"count": count, "denominator": denominator, "value": value}
+    options = {
+        "statistic": statistic,
+        "per": per,
+        "confidence": confidence,
+        "target": target,
+        "points": points,
+        "axis_from": axis_from,
+        "axis_to": axis_to,
+    }
+    return call("funnel_limits", data, by, options, columns)
+
+
+@method
+def funnel_points(
+    data: Any,
+    *,
+    count: str = "count",
+    denominator: str = "denominator",
+    value: str | None = None,
+    by: Keys = None,
+    statistic: Literal["proportion", "ratio", "rate"] = "proportion",
+    per: float = 1,
+    confidence: float | Sequence[float] = (
+        0.95,
+        0.998,
+    ),
+    target: float | None = None,
+) -> Any:
+    r"""Where each row lies in a funnel plot, and whether it is further from the centre than chance explains.
+
+    Formula:
+        value = per · x / n for x events and a denominator n: persons for a proportion, expected events for a ratio,
+        population or person-time for a rate. The centre is `target`; without one 1 for a ratio, else Σ x / Σ n of
+        the group.
+
+        A proportion p is low or high where |p − c| > z √(c(1 − c)/n), which is where Wilson's interval of it leaves
+        out the centre c. A ratio or a rate is where the exact Poisson limits of x leave out c n.
+
+        For a standardised rate give the rate as well: the point stands at the denominator that fits it, per · x /
+        rate.
+
+    References:
+        * Spiegelhalter DJ (2005). Funnel plots for comparing institutional performance. Statistics in Medicine 24,
+          1185-1202.
+        * Dover DC, Schopflocher DP (2011). Using funnel plots in public health surveillance. Population Health
+          Metrics 9, 58.
+        * Agreement: PHEindicatormethods 2.1.0, `calculate_funnel_points` within 1e-12 and
+          `assign_funnel_significance` in every row.
+
+    Args:
+        data: A data frame, a dict of columns or a list of rows.
+        count: Name of the column (events): Number of events.
+        denominator: Name of the column (persons, events or person-time): Persons, expected events, population or
+            person-time.
+        value: Name of the column (events per `per` of the denominator): The standardised rate, given per `per`,
+            where the statistic is one. None where there is none.
+        by: Names of key columns: rows with equal keys belong together. None for no groups.
+        statistic: What the plot is of.
+            * `proportion`: Counts of a denominator that has them: limits by the score test of a proportion.
+            * `ratio`: Counts over expected counts, the denominators: exact Poisson limits about 1.
+            * `rate`: Counts over a population or person-time: exact Poisson limits.
+        per: Values are given per this many: 100 for per cent.
+        confidence: Confidence levels of the lines.
+        target: The centre, given per `per`; by default 1 for a ratio, else that of all rows together.
+
+    Returns:
+        The answer in the kind of the data. One row in, one row out, in the order of the data, calculated from all
+        rows of its group.
+
+        * `value` (as the statistic, per `per`): Height of the point.
+        * `baseline` (as the statistic, per `per`): Height of the centre line.
+        * `denominator` (persons, events or person-time): Where the point stands.
+        * `significance`: `low`, `high` or `not_significant` at the level. Once for each confidence level: `lower`
+          for a single one, `lower_95` and so on for a list.
+        * `note`: Why a number is missing.
+
+    Note:
+        What the column `note` can say:
+
+        * `missing_input`: A number that the row needs, or that a row of its group needs, is missing.
+        * `zero_denominator`: The denominator is zero: of the row, of the group's sum or, where each row is a
+          stratum with a rate of its own, of one of its rows.
+        * `zero_count`: There are no events, and the method has no limits without them.
+        * `overflow`: A result is beyond the largest number that a double can say.
+
+    Raises:
+        SoteplanError: Where a column is missing or holds what no data can, or an option is out of its range.
+
+    Example:
+        >>> import soteplan as sp
+        >>> data = sp.Table({
+        ...     "count": [40, 12, 90],
+        ...     "denominator": [400, 350, 420],
+        ... })
+        >>> sp.stats.funnel_points(data)
+          value  baseline  denominator  significance_95  significance_99_8  note
+        ───────  ────────  ───────────  ───────────────  ─────────────────  ────
+        0.10000   0.12137          400  not_significant  not_significant
+        0.03429   0.12137          350  low              low
+        0.21429   0.12137          420  high             high
+    """
+    columns = {"count": count, "denominator": denominator, "value": value}
+    options = {"statistic": statistic, "per": per, "confidence": confidence, "target": target}
+    return call("funnel_points", data, by, options, columns)
 
 
 @method

@@ -20,6 +20,8 @@ methods! {
     count_interval
     crude_rate
     directly_standardised_rate
+    funnel_limits
+    funnel_points
     indirectly_standardised_rate
     life_expectancy
     mean
