@@ -8,6 +8,12 @@ export interface MethodInputs {
     ComparativeRatioColumns?: ComparativeRatioColumns;
     ComparativeRatioOptions?: ComparativeRatioOptions;
     ComparativeRatioResult?: ComparativeRatioResult;
+    ConcentrationIndexColumns?: ConcentrationIndexColumns;
+    ConcentrationIndexOptions?: ConcentrationIndexOptions;
+    ConcentrationIndexResult?: ConcentrationIndexResult;
+    ControlChartColumns?: ControlChartColumns;
+    ControlChartOptions?: ControlChartOptions;
+    ControlChartResult?: ControlChartResult;
     CountIntervalColumns?: CountIntervalColumns;
     CountIntervalOptions?: CountIntervalOptions;
     CountIntervalResult?: CountIntervalResult;
@@ -23,12 +29,21 @@ export interface MethodInputs {
     FunnelPointsColumns?: FunnelPointsColumns;
     FunnelPointsOptions?: FunnelPointsOptions;
     FunnelPointsResult?: FunnelPointsResult;
+    GiniColumns?: GiniColumns;
+    GiniOptions?: GiniOptions;
+    GiniResult?: GiniResult;
     IndirectlyStandardisedRateColumns?: IndirectlyStandardisedRateColumns;
     IndirectlyStandardisedRateOptions?: IndirectlyStandardisedRateOptions;
     IndirectlyStandardisedRateResult?: IndirectlyStandardisedRateResult;
+    KakwaniColumns?: KakwaniColumns;
+    KakwaniOptions?: KakwaniOptions;
+    KakwaniResult?: KakwaniResult;
     LifeExpectancyColumns?: LifeExpectancyColumns;
     LifeExpectancyOptions?: LifeExpectancyOptions;
     LifeExpectancyResult?: LifeExpectancyResult;
+    LorenzColumns?: LorenzColumns;
+    LorenzOptions?: LorenzOptions;
+    LorenzResult?: LorenzResult;
     MeanColumns?: MeanColumns;
     MeanOptions?: MeanOptions;
     MeanResult?: MeanResult;
@@ -124,6 +139,142 @@ export interface ComparativeRatioResult {
      */
     note: TextColumn;
     [k: string]: ResultColumn | Float64Array | TextColumn | undefined;
+}
+/**
+ * Columns of `concentration_index`.
+ */
+export interface ConcentrationIndexColumns {
+    /**
+     * The quantity of each unit, or its mean in a group of units. (any)
+     */
+    value: NumberColumn;
+    /**
+     * What the units are ordered by: income, deprivation. (any)
+     */
+    rank: NumberColumn;
+    /**
+     * Number of units that have it: a population. All alike where none is given. (units)
+     */
+    weight?: NumberColumn;
+}
+/**
+ * Options of `concentration_index`.
+ */
+export interface ConcentrationIndexOptions {
+    /**
+     * Which form of the index.
+     */
+    form?: "standard" | "erreygers" | "wagstaff";
+    /**
+     * The lowest that the quantity can be, for the forms of a bounded one.
+     */
+    lowest?: number;
+    /**
+     * The highest that it can be.
+     */
+    highest?: number;
+}
+/**
+ * Columns that `concentration_index` gives.
+ */
+export interface ConcentrationIndexResult {
+    /**
+     * The index.
+     */
+    value: Float64Array;
+    /**
+     * The weighted mean of the quantity.
+     */
+    mean: Float64Array;
+    /**
+     * Why a number is missing.
+     */
+    note: TextColumn;
+    [k: string]: ResultColumn | Float64Array | TextColumn;
+}
+/**
+ * Columns of `control_chart`.
+ */
+export interface ControlChartColumns {
+    /**
+     * Single values, for `xmr` and `ewma`. (any)
+     */
+    value?: NumberColumn;
+    /**
+     * Number of events, for the other charts. (events)
+     */
+    count?: NumberColumn;
+    /**
+     * Denominator of the events. (persons or person-time)
+     */
+    denominator?: NumberColumn;
+}
+/**
+ * Options of `control_chart`.
+ */
+export interface ControlChartOptions {
+    /**
+     * What the chart is of.
+     */
+    chart?: "xmr" | "p" | "u" | "laney_p" | "ewma";
+    /**
+     * How many σ the limits lie from the centre.
+     */
+    width?: number;
+    /**
+     * Which moving ranges count for `xmr` and `ewma`.
+     */
+    ranges?: "screened" | "all";
+    /**
+     * How much the newest value weighs in `ewma`.
+     */
+    smoothing?: number;
+    /**
+     * Proportions and rates are given per this many.
+     */
+    per?: number;
+    /**
+     * What the process is to reach.
+     */
+    target?: number | null;
+    /**
+     * Which way is better, for assurance.
+     */
+    direction?: "higher" | "lower";
+}
+/**
+ * Columns that `control_chart` gives.
+ */
+export interface ControlChartResult {
+    /**
+     * The point.
+     */
+    value: Float64Array;
+    /**
+     * The centre line.
+     */
+    baseline: Float64Array;
+    /**
+     * Lower limit.
+     */
+    lower: Float64Array;
+    /**
+     * Upper limit.
+     */
+    upper: Float64Array;
+    /**
+     * `outside_limits`, `trend`, `two_of_three` or `shift`, where the point is part of one.
+     */
+    special_cause: TextColumn;
+    /**
+     * `consistently_met`, `inconsistent` or `consistently_missed`, where there is a target.
+     */
+    assurance: TextColumn;
+    /**
+     * Why a number is missing.
+     */
+    note: TextColumn;
+    [k: string]: ResultColumn | Float64Array | TextColumn;
 }
 /**
  * Columns of `count_interval`.
@@ -470,6 +621,46 @@ export interface FunnelPointsResult {
     [k: string]: ResultColumn | Float64Array | TextColumn | undefined;
 }
 /**
+ * Columns of `gini`.
+ */
+export interface GiniColumns {
+    /**
+     * The quantity of each unit, or its mean in a group of units. (any)
+     */
+    value: NumberColumn;
+    /**
+     * Number of units that have it: a population. All alike where none is given. (units)
+     */
+    weight?: NumberColumn;
+}
+/**
+ * Options of `gini`.
+ */
+export interface GiniOptions {
+    /**
+     * The coefficient is given per this much: 100 for per cent.
+     */
+    per?: number;
+}
+/**
+ * Columns that `gini` gives.
+ */
+export interface GiniResult {
+    /**
+     * The coefficient.
+     */
+    value: Float64Array;
+    /**
+     * The weighted mean of the quantity.
+     */
+    mean: Float64Array;
+    /**
+     * Why a number is missing.
+     */
+    note: TextColumn;
+    [k: string]: ResultColumn | Float64Array | TextColumn;
+}
+/**
  * Columns of `indirectly_standardised_rate`.
  */
 export interface IndirectlyStandardisedRateColumns {
@@ -550,6 +741,54 @@ export interface IndirectlyStandardisedRateResult {
     [k: string]: ResultColumn | Float64Array | TextColumn | undefined;
 }
 /**
+ * Columns of `kakwani`.
+ */
+export interface KakwaniColumns {
+    /**
+     * The income of each unit, before payments. (money)
+     */
+    value: NumberColumn;
+    /**
+     * What it pays. (money)
+     */
+    payment: NumberColumn;
+    /**
+     * Number of units: a population. All alike where none is given. (units)
+     */
+    weight?: NumberColumn;
+}
+/**
+ * Options of `kakwani`.
+ */
+export interface KakwaniOptions {
+    /**
+     * The index is given per this much: 100 for per cent.
+     */
+    per?: number;
+}
+/**
+ * Columns that `kakwani` gives.
+ */
+export interface KakwaniResult {
+    /**
+     * The index.
+     */
+    value: Float64Array;
+    /**
+     * Gini coefficient of the incomes.
+     */
+    gini: Float64Array;
+    /**
+     * Concentration index of the payments.
+     */
+    concentration_index: Float64Array;
+    /**
+     * Why a number is missing.
+     */
+    note: TextColumn;
+    [k: string]: ResultColumn | Float64Array | TextColumn;
+}
+/**
  * Columns of `life_expectancy`.
  */
 export interface LifeExpectancyColumns {
@@ -616,6 +855,50 @@ export interface LifeExpectancyResult {
      */
     note: TextColumn;
     [k: string]: ResultColumn | Float64Array | TextColumn | undefined;
+}
+/**
+ * Columns of `lorenz`.
+ */
+export interface LorenzColumns {
+    /**
+     * The quantity of each unit, or its mean in a group of units. (any)
+     */
+    value: NumberColumn;
+    /**
+     * What the units are ordered by, for a concentration curve: income, deprivation. (any)
+     */
+    rank?: NumberColumn;
+    /**
+     * Number of units that have it: a population. All alike where none is given. (units)
+     */
+    weight?: NumberColumn;
+}
+/**
+ * Options of `lorenz`.
+ */
+export interface LorenzOptions {
+    /**
+     * Shares are given per this much: 100 for per cent.
+     */
+    per?: number;
+}
+/**
+ * Columns that `lorenz` gives.
+ */
+export interface LorenzResult {
+    /**
+     * Share of the quantity.
+     */
+    value: Float64Array;
+    /**
+     * Share of the units.
+     */
+    share: Float64Array;
+    /**
+     * Why there is no curve.
+     */
+    note: TextColumn;
+    [k: string]: ResultColumn | Float64Array | TextColumn;
 }
 /**
  * Columns of `mean`.
@@ -962,6 +1245,22 @@ export interface Methods {
         result: ComparativeRatioResult;
     };
     /**
+     * Concentration index: whether a quantity, such as ill health, lies with those who rank low or with those who rank high.
+     */
+    concentration_index: {
+        columns: ConcentrationIndexColumns;
+        options: ConcentrationIndexOptions;
+        result: ConcentrationIndexResult;
+    };
+    /**
+     * Centre and limits of a process over time, what is not chance in it, and whether it will meet a target.
+     */
+    control_chart: {
+        columns: ControlChartColumns;
+        options: ControlChartOptions;
+        result: ControlChartResult;
+    };
+    /**
      * Limits of the expected number behind a count of events, from the Poisson distribution.
      */
     count_interval: {
@@ -1002,6 +1301,14 @@ export interface Methods {
         result: FunnelPointsResult;
     };
     /**
+     * Gini coefficient: how unequally a quantity is shared, from 0 for equal parts to nearly 1.
+     */
+    gini: {
+        columns: GiniColumns;
+        options: GiniOptions;
+        result: GiniResult;
+    };
+    /**
      * Rate of a reference, times observed events over those expected at the reference's rates.
      */
     indirectly_standardised_rate: {
@@ -1010,12 +1317,28 @@ export interface Methods {
         result: IndirectlyStandardisedRateResult;
     };
     /**
+     * Kakwani index: whether payments weigh more on those who have more (above 0) or on those who have less (below 0).
+     */
+    kakwani: {
+        columns: KakwaniColumns;
+        options: KakwaniOptions;
+        result: KakwaniResult;
+    };
+    /**
      * Years that a person of each age has to live at the mortality of the period, from an abridged life table.
      */
     life_expectancy: {
         columns: LifeExpectancyColumns;
         options: LifeExpectancyOptions;
         result: LifeExpectancyResult;
+    };
+    /**
+     * Lorenz curve, or concentration curve: what share of a quantity the lowest share of the units has.
+     */
+    lorenz: {
+        columns: LorenzColumns;
+        options: LorenzOptions;
+        result: LorenzResult;
     };
     /**
      * Mean of a group's values, with limits from Student's t distribution.

@@ -19,13 +19,18 @@ if TYPE_CHECKING:
 
 __all__ = [
     "comparative_ratio",
+    "concentration_index",
+    "control_chart",
     "count_interval",
     "crude_rate",
     "directly_standardised_rate",
     "funnel_limits",
     "funnel_points",
+    "gini",
     "indirectly_standardised_rate",
+    "kakwani",
     "life_expectancy",
+    "lorenz",
     "mean",
     "proportion",
     "quantile_group",
@@ -131,6 +136,213 @@ def comparative_ratio(
     }
     options = {"per": per, "confidence": confidence, "interval": interval}
     return call("comparative_ratio", data, by, options, columns)
+
+
+@method
+def concentration_index(
+    data: Any,
+    *,
+    value: str = "value",
+    rank: str = "rank",
+    weight: str | None = None,
+    by: Keys = None,
+    form: Literal["standard", "erreygers", "wagstaff"] = "standard",
+    lowest: float = 0,
+    highest: float = 1,
+) -> Any:
+    r"""Concentration index: whether a quantity, such as ill health, lies with those who rank low or with those who rank high.
+
+    Below 0 it lies with the low ranks, above 0 with the high ones.
+
+    Formula:
+        C = 2 cov(y, r) / μ, weighted, with the fractional rank r and the mean μ: one minus twice the area under the
+        concentration curve. Units of equal rank share the middle of their ranks. For a quantity between `lowest` a
+        and `highest` b, Erreygers's form is 4 μ C / (b − a), Wagstaff's (b − a) μ C / ((b − μ)(μ − a)).
+
+    References:
+        * Kakwani N, Wagstaff A, van Doorslaer E (1997). Socioeconomic inequalities in health. Journal of
+          Econometrics 77, 87-103.
+        * Erreygers G (2009). Correcting the concentration index. Journal of Health Economics 28, 504-515.
+        * Wagstaff A (2005). The bounds of the concentration index when the variable of interest is binary. Health
+          Economics 14, 429-432.
+        * Agreement: the covariance and the area in numpy 2.4.6, within 1e-12.
+
+    Args:
+        data: A data frame, a dict of columns or a list of rows.
+        value: Name of the column (any): The quantity of each unit, or its mean in a group of units.
+        rank: Name of the column (any): What the units are ordered by: income, deprivation.
+        weight: Name of the column (units): Number of units that have it: a population. All alike where none is
+            given. None where there is none.
+        by: Names of key columns: rows with equal keys belong together. None for no groups.
+        form: Which form of the index.
+            * `standard`: The index as it stands.
+            * `erreygers`: Erreygers's, for a bounded quantity: alike in size for having it and for lacking it.
+            * `wagstaff`: Wagstaff's, for a bounded quantity: over the largest that is possible at its mean.
+        lowest: The lowest that the quantity can be, for the forms of a bounded one.
+        highest: The highest that it can be.
+
+    Returns:
+        The answer in the kind of the data. The rows of a group together, or all rows where there are no groups,
+        give one row.
+
+        * `value` (a number): The index.
+        * `mean` (as the values): The weighted mean of the quantity.
+        * `note`: Why a number is missing.
+
+    Note:
+        What the column `note` can say:
+
+        * `missing_input`: A number that the row needs, or that a row of its group needs, is missing.
+        * `zero_denominator`: The denominator is zero: of the row, of the group's sum or, where each row is a
+          stratum with a rate of its own, of one of its rows.
+        * `zero_mean`: The mean of the quantity is at its bound, zero as a rule: there is nothing to share.
+        * `overflow`: A result is beyond the largest number that a double can say.
+
+    Raises:
+        SoteplanError: Where a column is missing or holds what no data can, or an option is out of its range.
+
+    Example:
+        >>> import soteplan as sp
+        >>> data = sp.Table({
+        ...     "value": [0.31, 0.22, 0.18, 0.12],
+        ...     "rank": [1, 2, 3, 4],
+        ...     "weight": [400, 300, 200, 100],
+        ... })
+        >>> sp.stats.concentration_index(data, weight="weight")
+           value     mean  note
+        ────────  ───────  ────
+        -0.14874  0.23800
+    """
+    columns = {"value": value, "rank": rank, "weight": weight}
+    options = {"form": form, "lowest": lowest, "highest": highest}
+    return call("concentration_index", data, by, options, columns)
+
+
+@method
+def control_chart(
+    data: Any,
+    *,
+    value: str | None = None,
+    count: str | None = None,
+    denominator: str | None = None,
+    by: Keys = None,
+    chart: Literal["xmr", "p", "u", "laney_p", "ewma"] = "xmr",
+    width: float = 3,
+    ranges: Literal["screened", "all"] = "screened",
+    smoothing: float = 0.2,
+    per: float = 1,
+    target: float | None = None,
+    direction: Literal["higher", "lower"] = "higher",
+) -> Any:
+    r"""Centre and limits of a process over time, what is not chance in it, and whether it will meet a target.
+
+    The rows of a group are points in time, in the order of the data. To start afresh after a change of the process,
+    make its phases a key: each has its own centre and limits.
+
+    Formula:
+        Limits are the centre c ± `width` σ, with 3 for `width` by default:
+
+        * `xmr`: c is the mean, σ the mean moving range over 1.128 (3/1.128 is about 2.66);
+        * `p`: c = Σ x / Σ n, σ = √(c(1 − c)/n), within 0 and 1;
+        * `u`: c = Σ x / Σ n, σ = √(c/n), not below 0;
+        * `laney_p`: σ of `p` times the mean moving range of (x/n − c)/σ over 1.128;
+        * `ewma`: the value is λ y + (1 − λ) times the value before, from the mean; σ is that of `xmr` times √(λ/(2
+          − λ) · (1 − (1 − λ)²ᵗ)).
+
+        A special cause is, the first that applies: a point outside the limits; seven points that rise or fall all
+        the time; two of three points beyond two thirds of the way to the limits, all three on one side, which says
+        it of those two; seven points on one side of the centre. Of EWMA only the first is asked, for its points
+        depend on each other.
+
+        Assurance compares the limits with `target`: beyond one of them the process meets it or misses it
+        consistently, in between it does now the one, now the other.
+
+    References:
+        * Wheeler DJ (2000). Understanding variation: the key to managing chaos. SPC Press.
+        * Laney DB (2002). Improved control charts for attributes. Quality Engineering 14, 531-537.
+        * Lucas JM, Saccucci MS (1990). Exponentially weighted moving average control schemes. Technometrics 32,
+          1-12.
+        * NHS England (2019). Making data count: getting started.
+        * Agreement: the textbook formulas in numpy 2.4.6, within 1e-12.
+
+    Args:
+        data: A data frame, a dict of columns or a list of rows.
+        value: Name of the column (any): Single values, for `xmr` and `ewma`. None where there is none.
+        count: Name of the column (events): Number of events, for the other charts. None where there is none.
+        denominator: Name of the column (persons or person-time): Denominator of the events. None where there is
+            none.
+        by: Names of key columns: rows with equal keys belong together. None for no groups.
+        chart: What the chart is of.
+            * `xmr`: Single values, with limits from the moving ranges (XmR).
+            * `p`: Proportions: counts of denominators that have them.
+            * `u`: Rates: counts over denominators.
+            * `laney_p`: Laney's p′: proportions, with limits widened by how much they vary beyond the binomial
+              distribution.
+            * `ewma`: Exponentially weighted moving averages of single values.
+        width: How many σ the limits lie from the centre.
+        ranges: Which moving ranges count for `xmr` and `ewma`.
+            * `screened`: Those above 3.267 times their mean are left out, once: single jumps do not widen the
+              limits.
+            * `all`: All.
+        smoothing: How much the newest value weighs in `ewma`.
+        per: Proportions and rates are given per this many.
+        target: What the process is to reach.
+        direction: Which way is better, for assurance.
+            * `higher`: Higher values are better.
+            * `lower`: Lower values are better.
+
+    Returns:
+        The answer in the kind of the data. One row in, one row out, in the order of the data, calculated from all
+        rows of its group.
+
+        * `value` (as the values, or events per `per`): The point.
+        * `baseline` (as `value`): The centre line.
+        * `lower` (as `value`): Lower limit.
+        * `upper` (as `value`): Upper limit.
+        * `special_cause`: `outside_limits`, `trend`, `two_of_three` or `shift`, where the point is part of one.
+        * `assurance`: `consistently_met`, `inconsistent` or `consistently_missed`, where there is a target.
+        * `note`: Why a number is missing.
+
+    Note:
+        What the column `note` can say:
+
+        * `missing_input`: A number that the row needs, or that a row of its group needs, is missing.
+        * `zero_denominator`: The denominator is zero: of the row, of the group's sum or, where each row is a
+          stratum with a rate of its own, of one of its rows.
+        * `too_few_values`: Fewer values than the method needs: one value has no spread, two points have no scatter
+          about a line.
+        * `overflow`: A result is beyond the largest number that a double can say.
+
+    Raises:
+        SoteplanError: Where a column is missing or holds what no data can, or an option is out of its range.
+
+    Example:
+        >>> import soteplan as sp
+        >>> data = sp.Table({
+        ...     "value": [10, 12, 11, 13, 10, 12, 30],
+        ... })
+        >>> sp.stats.control_chart(data, value="value")
+        value  baseline  lower  upper  special_cause   assurance  note
+        ─────  ────────  ─────  ─────  ──────────────  ─────────  ────
+           10        14  8.681  19.32
+           12        14  8.681  19.32
+           11        14  8.681  19.32
+           13        14  8.681  19.32
+           10        14  8.681  19.32
+           12        14  8.681  19.32
+           30        14  8.681  19.32  outside_limits
+    """
+    columns = {"value": value, "count": count, "denominator": denominator}
+    options = {
+        "chart": chart,
+        "width": width,
+        "ranges": ranges,
+        "smoothing": smoothing,
+        "per": per,
+        "target": target,
+        "direction": direction,
+    }
+    return call("control_chart", data, by, options, columns)
 
 
 @method
@@ -712,6 +924,64 @@ def funnel_points(
 
 
 @method
+def gini(data: Any, *, value: str = "value", weight: str | None = None, by: Keys = None, per: float = 1) -> Any:
+    r"""Gini coefficient: how unequally a quantity is shared, from 0 for equal parts to nearly 1.
+
+    Formula:
+        value = Σᵢ Σⱼ wᵢ wⱼ |yᵢ − yⱼ| / (2 μ (Σ w)²) with the weighted mean μ: one minus twice the area under the
+        Lorenz curve. It is the coefficient of the units as a population; for a sample some multiply by n/(n − 1).
+
+    References:
+        * Gini C (1912). Variabilità e mutabilità. Bologna.
+        * Lerman RI, Yitzhaki S (1989). Improving the accuracy of estimates of Gini coefficients. Journal of
+          Econometrics 42, 43-47.
+        * Agreement: the pairwise formula in numpy 2.4.6, within 1e-12.
+
+    Args:
+        data: A data frame, a dict of columns or a list of rows.
+        value: Name of the column (any): The quantity of each unit, or its mean in a group of units.
+        weight: Name of the column (units): Number of units that have it: a population. All alike where none is
+            given. None where there is none.
+        by: Names of key columns: rows with equal keys belong together. None for no groups.
+        per: The coefficient is given per this much: 100 for per cent.
+
+    Returns:
+        The answer in the kind of the data. The rows of a group together, or all rows where there are no groups,
+        give one row.
+
+        * `value` (of `per`): The coefficient.
+        * `mean` (as the values): The weighted mean of the quantity.
+        * `note`: Why a number is missing.
+
+    Note:
+        What the column `note` can say:
+
+        * `missing_input`: A number that the row needs, or that a row of its group needs, is missing.
+        * `zero_denominator`: The denominator is zero: of the row, of the group's sum or, where each row is a
+          stratum with a rate of its own, of one of its rows.
+        * `zero_mean`: The mean of the quantity is at its bound, zero as a rule: there is nothing to share.
+        * `overflow`: A result is beyond the largest number that a double can say.
+
+    Raises:
+        SoteplanError: Where a column is missing or holds what no data can, or an option is out of its range.
+
+    Example:
+        >>> import soteplan as sp
+        >>> data = sp.Table({
+        ...     "value": [12, 20, 31, 57],
+        ...     "weight": [400, 300, 200, 100],
+        ... })
+        >>> sp.stats.gini(data, weight="weight")
+          value   mean  note
+        ───────  ─────  ────
+        0.28943  22.70
+    """
+    columns = {"value": value, "weight": weight}
+    options = {"per": per}
+    return call("gini", data, by, options, columns)
+
+
+@method
 def indirectly_standardised_rate(
     data: Any,
     *,
@@ -810,6 +1080,74 @@ def indirectly_standardised_rate(
     }
     options = {"per": per, "confidence": confidence, "interval": interval}
     return call("indirectly_standardised_rate", data, by, options, columns)
+
+
+@method
+def kakwani(
+    data: Any,
+    *,
+    value: str = "value",
+    payment: str = "payment",
+    weight: str | None = None,
+    by: Keys = None,
+    per: float = 1,
+) -> Any:
+    r"""Kakwani index: whether payments weigh more on those who have more (above 0) or on those who have less (below 0).
+
+    Formula:
+        value = C − G for the concentration index C of the payments, ranked by income, and the Gini coefficient G of
+        the incomes, both weighted. Units of equal income share the middle of their ranks.
+
+    References:
+        * Kakwani NC (1977). Measurement of tax progressivity: an international comparison. Economic Journal 87,
+          71-80.
+        * Agreement: the closed formula in numpy 2.4.6, within 1e-12.
+
+    Args:
+        data: A data frame, a dict of columns or a list of rows.
+        value: Name of the column (money): The income of each unit, before payments.
+        payment: Name of the column (money): What it pays.
+        weight: Name of the column (units): Number of units: a population. All alike where none is given. None where
+            there is none.
+        by: Names of key columns: rows with equal keys belong together. None for no groups.
+        per: The index is given per this much: 100 for per cent.
+
+    Returns:
+        The answer in the kind of the data. The rows of a group together, or all rows where there are no groups,
+        give one row.
+
+        * `value` (of `per`): The index.
+        * `gini` (of `per`): Gini coefficient of the incomes.
+        * `concentration_index` (of `per`): Concentration index of the payments.
+        * `note`: Why a number is missing.
+
+    Note:
+        What the column `note` can say:
+
+        * `missing_input`: A number that the row needs, or that a row of its group needs, is missing.
+        * `zero_denominator`: The denominator is zero: of the row, of the group's sum or, where each row is a
+          stratum with a rate of its own, of one of its rows.
+        * `zero_mean`: The mean of the quantity is at its bound, zero as a rule: there is nothing to share.
+        * `overflow`: A result is beyond the largest number that a double can say.
+
+    Raises:
+        SoteplanError: Where a column is missing or holds what no data can, or an option is out of its range.
+
+    Example:
+        >>> import soteplan as sp
+        >>> data = sp.Table({
+        ...     "value": [12, 20, 31, 57],
+        ...     "payment": [1, 2, 4, 11],
+        ...     "weight": [400, 300, 200, 100],
+        ... })
+        >>> sp.stats.kakwani(data, weight="weight")
+          value     gini  concentration_index  note
+        ───────  ───────  ───────────────────  ────
+        0.15540  0.28943              0.44483
+    """
+    columns = {"value": value, "payment": payment, "weight": weight}
+    options = {"per": per}
+    return call("kakwani", data, by, options, columns)
 
 
 @method
@@ -916,6 +1254,77 @@ def life_expectancy(
         "maximum_error": maximum_error,
     }
     return call("life_expectancy", data, by, options, columns)
+
+
+@method
+def lorenz(
+    data: Any,
+    *,
+    value: str = "value",
+    rank: str | None = None,
+    weight: str | None = None,
+    by: Keys = None,
+    per: float = 1,
+) -> Any:
+    r"""Lorenz curve, or concentration curve: what share of a quantity the lowest share of the units has.
+
+    Formula:
+        The units in the order of `rank` (without one, of their own values): at each, value = Σ w y / Σ all w y over
+        share = Σ w / Σ all w, from (0, 0) to (1, 1). Units of equal rank make one step.
+
+    References:
+        * Lorenz MO (1905). Methods of measuring the concentration of wealth. Publications of the American
+          Statistical Association 9, 209-219.
+        * Agreement: cumulative sums in numpy 2.4.6, within 1e-12.
+
+    Args:
+        data: A data frame, a dict of columns or a list of rows.
+        value: Name of the column (any): The quantity of each unit, or its mean in a group of units.
+        rank: Name of the column (any): What the units are ordered by, for a concentration curve: income,
+            deprivation. None where there is none.
+        weight: Name of the column (units): Number of units that have it: a population. All alike where none is
+            given. None where there is none.
+        by: Names of key columns: rows with equal keys belong together. None for no groups.
+        per: Shares are given per this much: 100 for per cent.
+
+    Returns:
+        The answer in the kind of the data. The rows of a group together, or all rows where there are no groups,
+        give several rows.
+
+        * `value` (of `per`): Share of the quantity.
+        * `share` (of `per`): Share of the units.
+        * `note`: Why there is no curve.
+
+    Note:
+        What the column `note` can say:
+
+        * `missing_input`: A number that the row needs, or that a row of its group needs, is missing.
+        * `zero_denominator`: The denominator is zero: of the row, of the group's sum or, where each row is a
+          stratum with a rate of its own, of one of its rows.
+        * `zero_mean`: The mean of the quantity is at its bound, zero as a rule: there is nothing to share.
+        * `overflow`: A result is beyond the largest number that a double can say.
+
+    Raises:
+        SoteplanError: Where a column is missing or holds what no data can, or an option is out of its range.
+
+    Example:
+        >>> import soteplan as sp
+        >>> data = sp.Table({
+        ...     "value": [12, 20, 31, 57],
+        ...     "weight": [400, 300, 200, 100],
+        ... })
+        >>> sp.stats.lorenz(data, weight="weight")
+        value  share  note
+        ─────  ─────  ────
+        0.000  0.000
+        0.211  0.400
+        0.476  0.700
+        0.749  0.900
+        1.000  1.000
+    """
+    columns = {"value": value, "rank": rank, "weight": weight}
+    options = {"per": per}
+    return call("lorenz", data, by, options, columns)
 
 
 @method

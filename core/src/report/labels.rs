@@ -134,6 +134,7 @@ notes! {
     "incomplete_age_groups": "ikäryhmiä puuttuu tai toistuu", "åldersgrupper saknas eller upprepas", "age groups are missing or repeated";
     "missing_input": "tieto puuttuu", "uppgift saknas", "a figure is missing";
     "negative_limit": "alaraja olisi negatiivinen", "nedre gränsen vore negativ", "the lower limit would be negative";
+    "no_variation": "arvot eivät vaihtele", "värdena varierar inte", "the values do not vary";
     "no_observation": "ei havaintoa", "ingen observation", "no observation";
     "overflow": "luku on liian suuri", "talet är för stort", "the number is too large";
     "too_few_values": "liian vähän arvoja", "för få värden", "too few values";
@@ -141,6 +142,7 @@ notes! {
     "zero_count": "ei yhtään tapausta", "inga fall", "no events";
     "zero_denominator": "nimittäjä on nolla", "nämnaren är noll", "the denominator is zero";
     "zero_expected": "odotettuja tapauksia ei ole", "inga förväntade fall", "no events are expected";
+    "zero_mean": "keskiarvo on nolla", "medelvärdet är noll", "the mean is zero";
     "zero_standard_population": "vakioväestön painot ovat nollia", "standardbefolkningens vikter är noll", "the weights of the standard population are zero";
 }
 

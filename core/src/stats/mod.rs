@@ -14,6 +14,7 @@ mod bounds;
 mod column;
 mod compute;
 mod confidence;
+mod curve;
 mod declare;
 pub mod distribution;
 mod estimates;

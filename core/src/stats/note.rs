@@ -21,6 +21,10 @@ words! {
         IncompleteAgeGroups = "incomplete_age_groups",
         /// The expected events, or those of the reference, are none: nothing can be compared with them.
         ZeroExpected = "zero_expected",
+        /// The mean of the quantity is at its bound, zero as a rule: there is nothing to share.
+        ZeroMean = "zero_mean",
+        /// All values that a line is to run along are equal: it has no slope.
+        NoVariation = "no_variation",
         /// Fewer events than the method, or the caller, asks for: value and limits are withheld.
         BelowMinimumCount = "below_minimum_count",
         /// Fewer persons than the method, or the caller, asks for: value and limits are withheld.

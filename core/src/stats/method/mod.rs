@@ -17,13 +17,18 @@ macro_rules! methods {
 
 methods! {
     comparative_ratio
+    concentration_index
+    control_chart
     count_interval
     crude_rate
     directly_standardised_rate
     funnel_limits
     funnel_points
+    gini
     indirectly_standardised_rate
+    kakwani
     life_expectancy
+    lorenz
     mean
     proportion
     quantile_group
