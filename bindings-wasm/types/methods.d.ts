@@ -5,9 +5,15 @@ import type { NumberColumn, ResultColumn, TextColumn } from "../js/index.js";
  * What the methods take and give.
  */
 export interface MethodInputs {
+    CochranArmitageColumns?: CochranArmitageColumns;
+    CochranArmitageOptions?: CochranArmitageOptions;
+    CochranArmitageResult?: CochranArmitageResult;
     ComparativeRatioColumns?: ComparativeRatioColumns;
     ComparativeRatioOptions?: ComparativeRatioOptions;
     ComparativeRatioResult?: ComparativeRatioResult;
+    CompareColumns?: CompareColumns;
+    CompareOptions?: CompareOptions;
+    CompareResult?: CompareResult;
     ConcentrationIndexColumns?: ConcentrationIndexColumns;
     ConcentrationIndexOptions?: ConcentrationIndexOptions;
     ConcentrationIndexResult?: ConcentrationIndexResult;
@@ -56,6 +62,9 @@ export interface MethodInputs {
     RatioColumns?: RatioColumns;
     RatioOptions?: RatioOptions;
     RatioResult?: RatioResult;
+    SlopeIndexOfInequalityColumns?: SlopeIndexOfInequalityColumns;
+    SlopeIndexOfInequalityOptions?: SlopeIndexOfInequalityOptions;
+    SlopeIndexOfInequalityResult?: SlopeIndexOfInequalityResult;
     StandardisedRatioColumns?: StandardisedRatioColumns;
     StandardisedRatioOptions?: StandardisedRatioOptions;
     StandardisedRatioResult?: StandardisedRatioResult;
@@ -63,6 +72,58 @@ export interface MethodInputs {
     YearsOfLifeLostOptions?: YearsOfLifeLostOptions;
     YearsOfLifeLostResult?: YearsOfLifeLostResult;
     Methods?: Methods;
+}
+/**
+ * Columns of `cochran_armitage`.
+ */
+export interface CochranArmitageColumns {
+    /**
+     * How many have the property. (persons or events)
+     */
+    count: NumberColumn;
+    /**
+     * How many there are. (persons or events)
+     */
+    denominator: NumberColumn;
+    /**
+     * The score along which a trend is looked for. (any)
+     */
+    score: NumberColumn;
+}
+/**
+ * Options of `cochran_armitage`.
+ */
+export interface CochranArmitageOptions {
+    /**
+     * The slope is given per this many of the denominator.
+     */
+    per?: number;
+}
+/**
+ * Columns that `cochran_armitage` gives.
+ */
+export interface CochranArmitageResult {
+    /**
+     * The test statistic z: above 0 where the proportions rise.
+     */
+    value: Float64Array;
+    /**
+     * Its square.
+     */
+    chi_squared: Float64Array;
+    /**
+     * Two-sided p-value.
+     */
+    p_value: Float64Array;
+    /**
+     * Change of the proportion with the score, by the line of least squares weighted by the denominators.
+     */
+    slope: Float64Array;
+    /**
+     * Why a number is missing.
+     */
+    note: TextColumn;
+    [k: string]: ResultColumn | Float64Array | TextColumn;
 }
 /**
  * Columns of `comparative_ratio`.
@@ -134,6 +195,86 @@ export interface ComparativeRatioResult {
      * Events of the reference.
      */
     reference_count: Float64Array;
+    /**
+     * Why a number is missing, or what to know about it.
+     */
+    note: TextColumn;
+    [k: string]: ResultColumn | Float64Array | TextColumn | undefined;
+}
+/**
+ * Columns of `compare`.
+ */
+export interface CompareColumns {
+    /**
+     * Number of events. (events)
+     */
+    count: NumberColumn;
+    /**
+     * Persons, or person-time for rates. (persons or person-time)
+     */
+    denominator: NumberColumn;
+    /**
+     * Number of events of the reference. (events)
+     */
+    reference_count: NumberColumn;
+    /**
+     * Persons of the reference, or its person-time. (persons or person-time)
+     */
+    reference_denominator: NumberColumn;
+}
+/**
+ * Options of `compare`.
+ */
+export interface CompareOptions {
+    /**
+     * How the two are compared.
+     */
+    measure?: "difference" | "ratio" | "rate_ratio" | "rate_ratio_log";
+    /**
+     * Confidence level of the limits, or a list of levels; an empty list for no limits.
+     */
+    confidence?: number | number[];
+    /**
+     * Differences and ratios are given per this much: 100 for percentage points.
+     */
+    per?: number;
+}
+/**
+ * Columns that `compare` gives.
+ */
+export interface CompareResult {
+    /**
+     * The difference or ratio.
+     */
+    value: Float64Array;
+    /**
+     * Lower confidence limit.
+     */
+    lower?: Float64Array;
+    /**
+     * Upper confidence limit.
+     */
+    upper?: Float64Array;
+    /**
+     * The interval that the limits are from.
+     */
+    interval: TextColumn;
+    /**
+     * Events of the group.
+     */
+    count?: Float64Array;
+    /**
+     * Denominator of the group.
+     */
+    denominator?: Float64Array;
+    /**
+     * Events of the reference.
+     */
+    reference_count?: Float64Array;
+    /**
+     * Denominator of the reference.
+     */
+    reference_denominator?: Float64Array;
     /**
      * Why a number is missing, or what to know about it.
      */
@@ -1089,6 +1230,82 @@ export interface RatioResult {
     [k: string]: ResultColumn | Float64Array | TextColumn;
 }
 /**
+ * Columns of `slope_index_of_inequality`.
+ */
+export interface SlopeIndexOfInequalityColumns {
+    /**
+     * The value of each group. (any)
+     */
+    value: NumberColumn;
+    /**
+     * The order of the groups, from the end at 0: as a rule the most deprived is 1. (any)
+     */
+    rank: NumberColumn;
+    /**
+     * Population of the group. (persons)
+     */
+    weight: NumberColumn;
+    /**
+     * Standard error of the value, for limits. (as `value`)
+     */
+    standard_error?: NumberColumn;
+}
+/**
+ * Options of `slope_index_of_inequality`.
+ */
+export interface SlopeIndexOfInequalityOptions {
+    /**
+     * The scale on which the line is straight.
+     */
+    scale?: "linear" | "log" | "logit";
+    /**
+     * The slope index is given per this much.
+     */
+    per?: number;
+    /**
+     * Confidence level of the limits, or a list of levels; an empty list for no limits.
+     */
+    confidence?: number | number[];
+}
+/**
+ * Columns that `slope_index_of_inequality` gives.
+ */
+export interface SlopeIndexOfInequalityResult {
+    /**
+     * The slope index.
+     */
+    value: Float64Array;
+    /**
+     * Lower confidence limit.
+     */
+    lower?: Float64Array;
+    /**
+     * Upper confidence limit.
+     */
+    upper?: Float64Array;
+    /**
+     * The value at the end where the ranks begin.
+     */
+    intercept: Float64Array;
+    /**
+     * The relative index.
+     */
+    relative: Float64Array;
+    /**
+     * Lower confidence limit of the relative index.
+     */
+    relative_lower?: Float64Array;
+    /**
+     * Upper confidence limit of the relative index.
+     */
+    relative_upper?: Float64Array;
+    /**
+     * Why a number is missing.
+     */
+    note: TextColumn;
+    [k: string]: ResultColumn | Float64Array | TextColumn | undefined;
+}
+/**
  * Columns of `standardised_ratio`.
  */
 export interface StandardisedRatioColumns {
@@ -1237,12 +1454,28 @@ export interface YearsOfLifeLostResult {
  */
 export interface Methods {
     /**
+     * Test of Cochran and Armitage: whether proportions rise or fall along a score, such as years or fifths of deprivation.
+     */
+    cochran_armitage: {
+        columns: CochranArmitageColumns;
+        options: CochranArmitageOptions;
+        result: CochranArmitageResult;
+    };
+    /**
      * Directly standardised rate over that of a reference, such as the comparative mortality figure.
      */
     comparative_ratio: {
         columns: ComparativeRatioColumns;
         options: ComparativeRatioOptions;
         result: ComparativeRatioResult;
+    };
+    /**
+     * Difference or ratio of two proportions or rates, such as those of an area and of the country.
+     */
+    compare: {
+        columns: CompareColumns;
+        options: CompareOptions;
+        result: CompareResult;
     };
     /**
      * Concentration index: whether a quantity, such as ill health, lies with those who rank low or with those who rank high.
@@ -1371,6 +1604,14 @@ export interface Methods {
         columns: RatioColumns;
         options: RatioOptions;
         result: RatioResult;
+    };
+    /**
+     * Slope index of inequality: how far apart the two ends of a social order are; and the relative index, one over the other.
+     */
+    slope_index_of_inequality: {
+        columns: SlopeIndexOfInequalityColumns;
+        options: SlopeIndexOfInequalityOptions;
+        result: SlopeIndexOfInequalityResult;
     };
     /**
      * Observed events over those expected at the rates of a reference, such as the standardised mortality ratio.

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from soteplan._compute import Keys
 
 __all__ = [
+    "cochran_armitage",
     "comparative_ratio",
+    "compare",
     "concentration_index",
     "control_chart",
     "count_interval",
@@ -35,9 +37,80 @@ __all__ = [
     "proportion",
     "quantile_group",
     "ratio",
+    "slope_index_of_inequality",
     "standardised_ratio",
     "years_of_life_lost",
 ]
+
+
+@method
+def cochran_armitage(
+    data: Any,
+    *,
+    count: str = "count",
+    denominator: str = "denominator",
+    score: str = "score",
+    by: Keys = None,
+    per: float = 1,
+) -> Any:
+    r"""Test of Cochran and Armitage: whether proportions rise or fall along a score, such as years or fifths of deprivation.
+
+    Formula:
+        z = Σ s (x − n p) / √(p (1 − p) Σ n (s − s̄)²), for x of n at a score s, with p = Σ x / Σ n and s̄ = Σ n s /
+        Σ n; chi-squared is z² with one degree of freedom. The p-value is two-sided. Software that multiplies the
+        variance by N/(N − 1) has a slightly smaller z.
+
+    References:
+        * Cochran WG (1954). Some methods for strengthening the common χ² tests. Biometrics 10, 417-451.
+        * Armitage P (1955). Tests for linear trends in proportions and frequencies. Biometrics 11, 375-386.
+        * Agreement: the closed formula in numpy 2.4.6, within 1e-12.
+
+    Args:
+        data: A data frame, a dict of columns or a list of rows.
+        count: Name of the column (persons or events): How many have the property.
+        denominator: Name of the column (persons or events): How many there are.
+        score: Name of the column (any): The score along which a trend is looked for.
+        by: Names of key columns: rows with equal keys belong together. None for no groups.
+        per: The slope is given per this many of the denominator.
+
+    Returns:
+        The answer in the kind of the data. The rows of a group together, or all rows where there are no groups,
+        give one row.
+
+        * `value` (standard deviations): The test statistic z: above 0 where the proportions rise.
+        * `chi_squared` (a number): Its square.
+        * `p_value` (a probability): Two-sided p-value.
+        * `slope` (of `per`, a unit of the score): Change of the proportion with the score, by the line of least
+          squares weighted by the denominators.
+        * `note`: Why a number is missing.
+
+    Note:
+        What the column `note` can say:
+
+        * `missing_input`: A number that the row needs, or that a row of its group needs, is missing.
+        * `zero_denominator`: The denominator is zero: of the row, of the group's sum or, where each row is a
+          stratum with a rate of its own, of one of its rows.
+        * `no_variation`: All values that a line is to run along are equal: it has no slope.
+        * `overflow`: A result is beyond the largest number that a double can say.
+
+    Raises:
+        SoteplanError: Where a column is missing or holds what no data can, or an option is out of its range.
+
+    Example:
+        >>> import soteplan as sp
+        >>> data = sp.Table({
+        ...     "count": [12, 18, 31],
+        ...     "denominator": [100, 110, 120],
+        ...     "score": [1, 2, 3],
+        ... })
+        >>> sp.stats.cochran_armitage(data)
+        value  chi_squared  p_value    slope  note
+        ─────  ───────────  ───────  ───────  ────
+        2.665        7.104  0.00769  0.06994
+    """
+    columns = {"count": count, "denominator": denominator, "score": score}
+    options = {"per": per}
+    return call("cochran_armitage", data, by, options, columns)
 
 
 @method
@@ -136,6 +209,112 @@ def comparative_ratio(
     }
     options = {"per": per, "confidence": confidence, "interval": interval}
     return call("comparative_ratio", data, by, options, columns)
+
+
+@method
+def compare(
+    data: Any,
+    *,
+    count: str = "count",
+    denominator: str = "denominator",
+    reference_count: str = "reference_count",
+    reference_denominator: str = "reference_denominator",
+    by: Keys = None,
+    measure: Literal["difference", "ratio", "rate_ratio", "rate_ratio_log"] = "difference",
+    confidence: float | Sequence[float] = 0.95,
+    per: float = 1,
+) -> Any:
+    r"""Difference or ratio of two proportions or rates, such as those of an area and of the country.
+
+    With groups, all four columns are summed within each group first.
+
+    Formula:
+        For x of n and x′ of n′, with p = x/n, p′ = x′/n′ and Wilson's limits l, u and l′, u′ of them:
+
+        * `difference`: p − p′, from p − p′ − √((p − l)² + (u′ − p′)²) to p − p′ + √((u − p)² + (p′ − l′)²);
+        * `ratio`: p/p′ · exp(± z √(1/x − 1/n + 1/x′ − 1/n′));
+        * `rate_ratio`: p/p′, and q/(1 − q) · n′/n with the exact binomial limits q of x among x + x′;
+        * `rate_ratio_log`: p/p′ · exp(± z √(1/x + 1/x′)).
+
+        A reference without events has no ratio to it, a group without events no limits by logarithms: notes.
+
+    References:
+        * Newcombe RG (1998). Interval estimation for the difference between independent proportions. Statistics in
+          Medicine 17, 873-890 (method 10).
+        * Katz D, Baptista J, Azen SP, Pike MC (1978). Obtaining confidence intervals for the risk ratio in cohort
+          studies. Biometrics 34, 469-474.
+        * Breslow NE, Day NE (1987). Statistical methods in cancer research, volume II. IARC, p. 93-95.
+        * Agreement: statsmodels 0.15.0 and SciPy 1.17.1, within 1e-12.
+
+    Args:
+        data: A data frame, a dict of columns or a list of rows.
+        count: Name of the column (events): Number of events.
+        denominator: Name of the column (persons or person-time): Persons, or person-time for rates.
+        reference_count: Name of the column (events): Number of events of the reference.
+        reference_denominator: Name of the column (persons or person-time): Persons of the reference, or its
+            person-time.
+        by: Names of key columns: rows with equal keys belong together. None for no groups.
+        measure: How the two are compared.
+            * `difference`: Difference of two proportions; Newcombe's interval.
+            * `ratio`: Ratio of two proportions; Katz's interval of its logarithm.
+            * `rate_ratio`: Ratio of two rates; exact, given the sum of the counts.
+            * `rate_ratio_log`: Ratio of two rates; the normal interval of its logarithm.
+        confidence: Confidence level of the limits, or a list of levels; an empty list for no limits.
+        per: Differences and ratios are given per this much: 100 for percentage points.
+
+    Returns:
+        The answer in the kind of the data. One row in, one row out. With groups the columns are summed within each
+        group first: one row a group.
+
+        * `value` (of `per`): The difference or ratio.
+        * `lower` (as `value`): Lower confidence limit. Once for each confidence level: `lower` for a single one,
+          `lower_95` and so on for a list.
+        * `upper` (as `value`): Upper confidence limit. Once for each confidence level: `lower` for a single one,
+          `lower_95` and so on for a list.
+        * `interval`: The interval that the limits are from.
+        * `count` (events): Events of the group. Where rows were summed: with groups.
+        * `denominator` (persons or person-time): Denominator of the group. Where rows were summed: with groups.
+        * `reference_count` (events): Events of the reference. Where rows were summed: with groups.
+        * `reference_denominator` (persons or person-time): Denominator of the reference. Where rows were summed:
+          with groups.
+        * `note`: Why a number is missing, or what to know about it.
+
+    Note:
+        What the column `note` can say:
+
+        * `missing_input`: A number that the row needs, or that a row of its group needs, is missing.
+        * `zero_denominator`: The denominator is zero: of the row, of the group's sum or, where each row is a
+          stratum with a rate of its own, of one of its rows.
+        * `zero_expected`: The expected events, or those of the reference, are none: nothing can be compared with
+          them.
+        * `zero_count`: There are no events, and the method has no limits without them.
+        * `overflow`: A result is beyond the largest number that a double can say.
+
+    Raises:
+        SoteplanError: Where a column is missing or holds what no data can, or an option is out of its range.
+
+    Example:
+        >>> import soteplan as sp
+        >>> data = sp.Table({
+        ...     "count": [30, 12],
+        ...     "denominator": [100, 80],
+        ...     "reference_count": [2000, 2000],
+        ...     "reference_denominator": [10000, 10000],
+        ... })
+        >>> sp.stats.compare(data)
+           value     lower    upper  interval  note
+        ────────  ────────  ───────  ────────  ────
+         0.10000   0.01856  0.19616  newcombe
+        -0.05000  -0.11257  0.04445  newcombe
+    """
+    columns = {
+        "count": count,
+        "denominator": denominator,
+        "reference_count": reference_count,
+        "reference_denominator": reference_denominator,
+    }
+    options = {"measure": measure, "confidence": confidence, "per": per}
+    return call("compare", data, by, options, columns)
 
 
 @method
@@ -1625,6 +1804,107 @@ def ratio(
     columns = {"value": value, "denominator": denominator, "adjustment": adjustment}
     options = {"per": per}
     return call("ratio", data, by, options, columns)
+
+
+@method
+def slope_index_of_inequality(
+    data: Any,
+    *,
+    value: str = "value",
+    rank: str = "rank",
+    weight: str = "weight",
+    standard_error: str | None = None,
+    by: Keys = None,
+    scale: Literal["linear", "log", "logit"] = "linear",
+    per: float = 1,
+    confidence: float | Sequence[float] = 0.95,
+) -> Any:
+    r"""Slope index of inequality: how far apart the two ends of a social order are; and the relative index, one over the other.
+
+    Both ends are those of a line through the values of all groups.
+
+    Formula:
+        The groups in the order of `rank`, each at the middle of the share of the population that it takes. Through
+        their values, on the chosen scale, goes the line of least squares weighted by population, with g the way
+        back from the scale: value = per · (g(line at 1) − g(line at 0)), relative = g(line at 1) / g(line at 0).
+
+        With standard errors of the values come limits: both ends are linear in the values, so that the variance of
+        the slope is that of a sum. On the linear scale that is exact for the slope index, on the logarithmic one
+        for the logarithm of the relative index; elsewhere it is the delta method. Limits of the relative index are
+        those of its logarithm.
+
+    References:
+        * Mackenbach JP, Kunst AE (1997). Measuring the magnitude of socio-economic inequalities in health. Social
+          Science and Medicine 44, 757-771.
+        * Moreno-Betancur M, Latouche A, Menvielle G, Kunst AE, Rey G (2015). Relative index of inequality and slope
+          index of inequality: a structured regression framework for estimation. Epidemiology 26, 518-527.
+        * Agreement: PHEindicatormethods 2.1.0, `phe_sii`: both indices within 1e-12. Its limits are simulated;
+          these are what the simulation tends to. Under a fractional multiplier its relative limits are the wrong
+          way round.
+
+    Args:
+        data: A data frame, a dict of columns or a list of rows.
+        value: Name of the column (any): The value of each group.
+        rank: Name of the column (any): The order of the groups, from the end at 0: as a rule the most deprived is
+            1.
+        weight: Name of the column (persons): Population of the group.
+        standard_error: Name of the column (as `value`): Standard error of the value, for limits. None where there
+            is none.
+        by: Names of key columns: rows with equal keys belong together. None for no groups.
+        scale: The scale on which the line is straight.
+            * `linear`: That of the values.
+            * `log`: Their logarithms: for rates.
+            * `logit`: Their logits: for proportions.
+        per: The slope index is given per this much.
+        confidence: Confidence level of the limits, or a list of levels; an empty list for no limits.
+
+    Returns:
+        The answer in the kind of the data. The rows of a group together, or all rows where there are no groups,
+        give one row.
+
+        * `value` (as the values, times `per`): The slope index.
+        * `lower` (as `value`): Lower confidence limit. Once for each confidence level: `lower` for a single one,
+          `lower_95` and so on for a list.
+        * `upper` (as `value`): Upper confidence limit. Once for each confidence level: `lower` for a single one,
+          `lower_95` and so on for a list.
+        * `intercept` (as the values, times `per`): The value at the end where the ranks begin.
+        * `relative` (a ratio): The relative index.
+        * `relative_lower` (a ratio): Lower confidence limit of the relative index. Once for each confidence level:
+          `lower` for a single one, `lower_95` and so on for a list.
+        * `relative_upper` (a ratio): Upper confidence limit of the relative index. Once for each confidence level:
+          `lower` for a single one, `lower_95` and so on for a list.
+        * `note`: Why a number is missing.
+
+    Note:
+        What the column `note` can say:
+
+        * `missing_input`: A number that the row needs, or that a row of its group needs, is missing.
+        * `zero_denominator`: The denominator is zero: of the row, of the group's sum or, where each row is a
+          stratum with a rate of its own, of one of its rows.
+        * `no_variation`: All values that a line is to run along are equal: it has no slope.
+        * `no_standard_error`: Without standard errors there are no limits.
+        * `no_ratio`: An end of a line is not above zero: a ratio to it has no meaning.
+        * `overflow`: A result is beyond the largest number that a double can say.
+
+    Raises:
+        SoteplanError: Where a column is missing or holds what no data can, or an option is out of its range.
+
+    Example:
+        >>> import soteplan as sp
+        >>> data = sp.Table({
+        ...     "value": [76.1, 77.9, 80.2, 81.8],
+        ...     "rank": [1, 2, 3, 4],
+        ...     "weight": [1000, 1200, 900, 1100],
+        ...     "standard_error": [0.4, 0.4, 0.5, 0.4],
+        ... })
+        >>> sp.stats.slope_index_of_inequality(data, standard_error="standard_error")
+        value  lower  upper  intercept  relative  relative_lower  relative_upper  note
+        ─────  ─────  ─────  ─────────  ────────  ──────────────  ──────────────  ────
+        7.759  6.338  9.179      75.11     1.103           1.084           1.123
+    """
+    columns = {"value": value, "rank": rank, "weight": weight, "standard_error": standard_error}
+    options = {"scale": scale, "per": per, "confidence": confidence}
+    return call("slope_index_of_inequality", data, by, options, columns)
 
 
 @method

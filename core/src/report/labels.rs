@@ -134,6 +134,8 @@ notes! {
     "incomplete_age_groups": "ikäryhmiä puuttuu tai toistuu", "åldersgrupper saknas eller upprepas", "age groups are missing or repeated";
     "missing_input": "tieto puuttuu", "uppgift saknas", "a figure is missing";
     "negative_limit": "alaraja olisi negatiivinen", "nedre gränsen vore negativ", "the lower limit would be negative";
+    "no_ratio": "suhdetta ei voi laskea", "kvoten kan inte beräknas", "there is no ratio";
+    "no_standard_error": "keskivirhe puuttuu", "medelfel saknas", "there is no standard error";
     "no_variation": "arvot eivät vaihtele", "värdena varierar inte", "the values do not vary";
     "no_observation": "ei havaintoa", "ingen observation", "no observation";
     "overflow": "luku on liian suuri", "talet är för stort", "the number is too large";

@@ -23,6 +23,7 @@ mod groups;
 mod indirect;
 mod info;
 mod interval;
+mod line;
 mod method;
 mod moments;
 mod note;

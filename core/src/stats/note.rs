@@ -25,6 +25,10 @@ words! {
         ZeroMean = "zero_mean",
         /// All values that a line is to run along are equal: it has no slope.
         NoVariation = "no_variation",
+        /// Without standard errors there are no limits.
+        NoStandardError = "no_standard_error",
+        /// An end of a line is not above zero: a ratio to it has no meaning.
+        NoRatio = "no_ratio",
         /// Fewer events than the method, or the caller, asks for: value and limits are withheld.
         BelowMinimumCount = "below_minimum_count",
         /// Fewer persons than the method, or the caller, asks for: value and limits are withheld.

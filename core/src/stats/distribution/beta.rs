@@ -48,7 +48,7 @@ pub fn upper(a: f64, b: f64, x: f64) -> f64 {
 /// ```
 #[must_use]
 pub fn quantile(a: f64, b: f64, p: f64) -> f64 {
-    share(if p <= 0.5 { odds(a, b, p, Tail::Lower) } else { odds(a, b, 1.0 - p, Tail::Upper) })
+    share(odds_lower(a, b, p))
 }
 
 /// The `x` that a beta variable exceeds with probability `q`; exact for small `q`.
@@ -66,6 +66,11 @@ pub fn quantile_upper(a: f64, b: f64, q: f64) -> f64 {
 /// x/(1 − x) for the `x` that is exceeded with probability `q`: what t, F and ratios of counts are made of.
 pub(crate) fn odds_upper(a: f64, b: f64, q: f64) -> f64 {
     if q <= 0.5 { odds(a, b, q, Tail::Upper) } else { odds(a, b, 1.0 - q, Tail::Lower) }
+}
+
+/// x/(1 − x) for the `x` that the variable stays below with probability `p`.
+pub(crate) fn odds_lower(a: f64, b: f64, p: f64) -> f64 {
+    if p <= 0.5 { odds(a, b, p, Tail::Lower) } else { odds(a, b, 1.0 - p, Tail::Upper) }
 }
 
 fn share(odds: f64) -> f64 {

@@ -16,7 +16,9 @@ macro_rules! methods {
 }
 
 methods! {
+    cochran_armitage
     comparative_ratio
+    compare
     concentration_index
     control_chart
     count_interval
@@ -33,6 +35,7 @@ methods! {
     proportion
     quantile_group
     ratio
+    slope_index_of_inequality
     standardised_ratio
     years_of_life_lost
 }
