@@ -19,7 +19,9 @@ def test_every_method_is_a_function(method: Any) -> None:
     assert method["id"] in sp.stats.__all__
     parameters = inspect.signature(function).parameters
     columns = {column["name"]: column["name"] if column["required"] else None for column in method["columns"]}
-    options = {option["name"]: option["default"] for option in method["options"]}
+    # A default of several values is a tuple in a signature.
+    defaults = {option["name"]: option["default"] for option in method["options"]}
+    options = {name: tuple(value) if isinstance(value, list) else value for name, value in defaults.items()}
     assert {name: parameters[name].default for name in parameters if name not in ("data", "by")} == columns | options
     example = method["example"]
     named = {name: name for name in example["columns"]}

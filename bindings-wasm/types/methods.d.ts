@@ -50,6 +50,9 @@ export interface MethodInputs {
     LorenzColumns?: LorenzColumns;
     LorenzOptions?: LorenzOptions;
     LorenzResult?: LorenzResult;
+    MannKendallColumns?: MannKendallColumns;
+    MannKendallOptions?: MannKendallOptions;
+    MannKendallResult?: MannKendallResult;
     MeanColumns?: MeanColumns;
     MeanOptions?: MeanOptions;
     MeanResult?: MeanResult;
@@ -68,6 +71,12 @@ export interface MethodInputs {
     StandardisedRatioColumns?: StandardisedRatioColumns;
     StandardisedRatioOptions?: StandardisedRatioOptions;
     StandardisedRatioResult?: StandardisedRatioResult;
+    TrendColumns?: TrendColumns;
+    TrendOptions?: TrendOptions;
+    TrendResult?: TrendResult;
+    WeightedQuantileColumns?: WeightedQuantileColumns;
+    WeightedQuantileOptions?: WeightedQuantileOptions;
+    WeightedQuantileResult?: WeightedQuantileResult;
     YearsOfLifeLostColumns?: YearsOfLifeLostColumns;
     YearsOfLifeLostOptions?: YearsOfLifeLostOptions;
     YearsOfLifeLostResult?: YearsOfLifeLostResult;
@@ -1042,6 +1051,74 @@ export interface LorenzResult {
     [k: string]: ResultColumn | Float64Array | TextColumn;
 }
 /**
+ * Columns of `mann_kendall`.
+ */
+export interface MannKendallColumns {
+    /**
+     * The values. (any)
+     */
+    value: NumberColumn;
+    /**
+     * When they were, each at another time; 0, 1, 2 … where they are not given. (periods)
+     */
+    period?: NumberColumn;
+}
+/**
+ * Options of `mann_kendall`.
+ */
+export interface MannKendallOptions {
+    /**
+     * Confidence level of the limits of the slope, or a list of levels; an empty list for no limits.
+     */
+    confidence?: number | number[];
+}
+/**
+ * Columns that `mann_kendall` gives.
+ */
+export interface MannKendallResult {
+    /**
+     * The slope of Theil and Sen.
+     */
+    value: Float64Array;
+    /**
+     * Lower confidence limit.
+     */
+    lower?: Float64Array;
+    /**
+     * Upper confidence limit.
+     */
+    upper?: Float64Array;
+    /**
+     * The line through the medians of values and periods, at period 0.
+     */
+    intercept: Float64Array;
+    /**
+     * Pairs that rise less pairs that fall.
+     */
+    s: Float64Array;
+    /**
+     * Variance of `s` where there is no trend.
+     */
+    variance: Float64Array;
+    /**
+     * The test statistic.
+     */
+    z: Float64Array;
+    /**
+     * Two-sided p-value of no trend.
+     */
+    p_value: Float64Array;
+    /**
+     * Kendall's τ.
+     */
+    tau: Float64Array;
+    /**
+     * Why a number is missing.
+     */
+    note: TextColumn;
+    [k: string]: ResultColumn | Float64Array | TextColumn | undefined;
+}
+/**
  * Columns of `mean`.
  */
 export interface MeanColumns {
@@ -1386,6 +1463,138 @@ export interface StandardisedRatioResult {
     [k: string]: ResultColumn | Float64Array | TextColumn | undefined;
 }
 /**
+ * Columns of `trend`.
+ */
+export interface TrendColumns {
+    /**
+     * The period, such as a year. (periods)
+     */
+    period: NumberColumn;
+    /**
+     * Number of events, for `log_linear`. (events)
+     */
+    count?: NumberColumn;
+    /**
+     * Population or person-time, for `log_linear`. (persons or person-time)
+     */
+    denominator?: NumberColumn;
+    /**
+     * The value, for `linear`. (any)
+     */
+    value?: NumberColumn;
+    /**
+     * Its weight, for `linear`; all alike where none is given. (any)
+     */
+    weight?: NumberColumn;
+}
+/**
+ * Options of `trend`.
+ */
+export interface TrendOptions {
+    /**
+     * What changes evenly.
+     */
+    model?: "log_linear" | "linear";
+    /**
+     * What is thought of the variance of counts.
+     */
+    variance?: "poisson" | "estimated";
+    /**
+     * The fitted rate is given per this many of the denominator.
+     */
+    per?: number;
+    /**
+     * Confidence level of the limits, or a list of levels; an empty list for no limits.
+     */
+    confidence?: number | number[];
+}
+/**
+ * Columns that `trend` gives.
+ */
+export interface TrendResult {
+    /**
+     * The change.
+     */
+    value: Float64Array;
+    /**
+     * Lower confidence limit.
+     */
+    lower?: Float64Array;
+    /**
+     * Upper confidence limit.
+     */
+    upper?: Float64Array;
+    /**
+     * The slope b.
+     */
+    slope: Float64Array;
+    /**
+     * Its standard error.
+     */
+    standard_error: Float64Array;
+    /**
+     * Two-sided p-value of no trend.
+     */
+    p_value: Float64Array;
+    /**
+     * The line at the first period.
+     */
+    intercept: Float64Array;
+    /**
+     * Pearson's χ² over its degrees of freedom; for `linear` the variance of the residuals.
+     */
+    dispersion: Float64Array;
+    /**
+     * Why a number is missing.
+     */
+    note: TextColumn;
+    [k: string]: ResultColumn | Float64Array | TextColumn | undefined;
+}
+/**
+ * Columns of `weighted_quantile`.
+ */
+export interface WeightedQuantileColumns {
+    /**
+     * The values. (any)
+     */
+    value: NumberColumn;
+    /**
+     * Their weights; all 1 where none are given. (any)
+     */
+    weight?: NumberColumn;
+}
+/**
+ * Options of `weighted_quantile`.
+ */
+export interface WeightedQuantileOptions {
+    /**
+     * The probabilities, from 0 to 1, one row each.
+     */
+    probabilities?: number[];
+    /**
+     * What is taken between two values.
+     */
+    definition?: "lowest" | "averaged" | "interpolated";
+}
+/**
+ * Columns that `weighted_quantile` gives.
+ */
+export interface WeightedQuantileResult {
+    /**
+     * The quantile.
+     */
+    value: Float64Array;
+    /**
+     * Its probability.
+     */
+    probability: Float64Array;
+    /**
+     * Why there is none.
+     */
+    note: TextColumn;
+    [k: string]: ResultColumn | Float64Array | TextColumn;
+}
+/**
  * Columns of `years_of_life_lost`.
  */
 export interface YearsOfLifeLostColumns {
@@ -1574,6 +1783,14 @@ export interface Methods {
         result: LorenzResult;
     };
     /**
+     * Test of Mann and Kendall: whether a series rises or falls, without a form of the rise; with the slope of Theil and Sen.
+     */
+    mann_kendall: {
+        columns: MannKendallColumns;
+        options: MannKendallOptions;
+        result: MannKendallResult;
+    };
+    /**
      * Mean of a group's values, with limits from Student's t distribution.
      */
     mean: {
@@ -1620,6 +1837,22 @@ export interface Methods {
         columns: StandardisedRatioColumns;
         options: StandardisedRatioOptions;
         result: StandardisedRatioResult;
+    };
+    /**
+     * Trend over periods: the annual percent change of a rate, or the yearly change of a value.
+     */
+    trend: {
+        columns: TrendColumns;
+        options: TrendOptions;
+        result: TrendResult;
+    };
+    /**
+     * Quantiles of weighted values, such as the median of areas by their populations.
+     */
+    weighted_quantile: {
+        columns: WeightedQuantileColumns;
+        options: WeightedQuantileOptions;
+        result: WeightedQuantileResult;
     };
     /**
      * Potential years of life lost to deaths before an age limit, as a sum or, with denominators, as a rate.

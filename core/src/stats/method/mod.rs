@@ -31,11 +31,14 @@ methods! {
     kakwani
     life_expectancy
     lorenz
+    mann_kendall
     mean
     proportion
     quantile_group
     ratio
     slope_index_of_inequality
     standardised_ratio
+    trend
+    weighted_quantile
     years_of_life_lost
 }
