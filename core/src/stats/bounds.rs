@@ -57,6 +57,17 @@ impl Bounds {
     }
 }
 
+/// Refuses a count above its denominator, where both count the same persons; of no denominator a note will say so.
+///
+/// # Errors
+/// `column-value`.
+pub(crate) fn at_most_its_denominator(column: &str, row: usize, count: f64, denominator: f64) -> Result<(), Error> {
+    if count > denominator && denominator > 0.0 {
+        return Err(Error::value(column, row, count, format!("at most its denominator, {denominator}")));
+    }
+    Ok(())
+}
+
 impl Serialize for Bounds {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.word())

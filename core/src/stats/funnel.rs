@@ -1,5 +1,6 @@
 //! What funnel plots share: the statistic, its centre line, and the rows that count.
 
+use super::bounds::at_most_its_denominator;
 use super::confidence::Level;
 use super::interval::exact_poisson;
 use super::moments::sum;
@@ -44,6 +45,9 @@ impl Funnel {
         let mut rows = Vec::with_capacity(group.len());
         for row in 0..group.len() {
             let (count, denominator, rate) = (group.at(0, row), group.at(1, row), group.at(2, row));
+            if statistic == FunnelStatistic::Proportion {
+                at_most_its_denominator("count", group.place(row), count, denominator)?;
+            }
             let fitting =
                 if rate > 0.0 && statistic == FunnelStatistic::Rate { per * count / rate } else { denominator };
             let missing = count.is_nan() || denominator.is_nan() || (group.has(2) && rate.is_nan());
@@ -51,9 +55,6 @@ impl Funnel {
                 Err(Note::MissingInput)
             } else if fitting == 0.0 {
                 Err(Note::ZeroDenominator)
-            } else if statistic == FunnelStatistic::Proportion && count > denominator {
-                let wanted = format!("at most its denominator, {denominator}");
-                return Err(Error::value("count", group.place(row), count, wanted));
             } else {
                 Ok([count, fitting])
             });

@@ -1,6 +1,7 @@
 //! Cochran and Armitage's test for a trend in proportions.
 
 use crate::Error;
+use crate::stats::bounds::at_most_its_denominator;
 use crate::stats::declare::method;
 use crate::stats::distribution::normal;
 use crate::stats::line::Line;
@@ -88,10 +89,9 @@ impl Tabular for Test {
             return Ok(());
         }
         let rows = || 0..group.len();
-        if let Some(row) = rows().find(|row| group.at(0, *row) > group.at(1, *row)) {
-            let wanted = format!("at most its denominator, {}", group.at(1, row));
-            return Err(Error::value("count", group.place(row), group.at(0, row), wanted));
-        }
+        rows().try_for_each(|row| {
+            at_most_its_denominator("count", group.place(row), group.at(0, row), group.at(1, row))
+        })?;
         let points: Vec<[f64; 3]> = rows()
             .map(|row| [group.at(2, row), group.at(0, row), group.at(1, row)])
             .filter(|[_, _, denominator]| *denominator > 0.0)

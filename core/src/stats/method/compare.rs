@@ -2,6 +2,7 @@
 
 use crate::Error;
 use crate::stats::additive::{Additive, Limit};
+use crate::stats::bounds::at_most_its_denominator;
 use crate::stats::confidence::{Confidence, Level};
 use crate::stats::declare::method;
 use crate::stats::distribution::beta;
@@ -140,10 +141,9 @@ impl Additive<4, 4> for Comparison {
 
     fn check(&self, [count, denominator, events, reference]: &[f64; 4], row: usize) -> Result<(), Error> {
         let proportions = matches!(self.measure, Measure::Difference | Measure::Ratio);
-        for (name, count, denominator) in [("count", count, denominator), ("reference_count", events, reference)] {
-            if proportions && count > denominator && *denominator > 0.0 {
-                return Err(Error::value(name, row, count, format!("at most its denominator, {denominator}")));
-            }
+        if proportions {
+            at_most_its_denominator("count", row, *count, *denominator)?;
+            at_most_its_denominator("reference_count", row, *events, *reference)?;
         }
         Ok(())
     }

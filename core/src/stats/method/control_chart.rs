@@ -2,6 +2,7 @@
 
 use crate::Error;
 use crate::stats::additive::Limit;
+use crate::stats::bounds::at_most_its_denominator;
 use crate::stats::declare::method;
 use crate::stats::moments::sum;
 use crate::stats::note::Note;
@@ -308,10 +309,9 @@ impl Tabular for Process {
     fn group(&self, group: &Group<'_>, answer: &mut Lines<'_>) -> Result<(), Error> {
         let places = self.needed(group)?;
         if matches!(self.0.chart, Chart::P | Chart::LaneyP) {
-            if let Some(row) = (0..group.len()).find(|row| group.at(1, *row) > group.at(2, *row)) {
-                let wanted = format!("at most its denominator, {}", group.at(2, row));
-                return Err(Error::value("count", group.place(row), group.at(1, row), wanted));
-            }
+            (0..group.len()).try_for_each(|row| {
+                at_most_its_denominator("count", group.place(row), group.at(1, row), group.at(2, row))
+            })?;
         }
         let refusals: Vec<_> = (0..group.len()).map(|row| self.refusal(group, places, row)).collect();
         let rows: Vec<usize> = (0..group.len()).filter(|row| refusals.get(*row) == Some(&None)).collect();

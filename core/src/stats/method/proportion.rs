@@ -2,6 +2,7 @@
 
 use crate::Error;
 use crate::stats::additive::Limit;
+use crate::stats::bounds::at_most_its_denominator;
 use crate::stats::confidence::{Confidence, Level};
 use crate::stats::declare::method;
 use crate::stats::interval::{binomial, wilson};
@@ -136,9 +137,6 @@ impl QuotientInterval for Interval {
     }
 
     fn check(&self, count: f64, denominator: f64, row: usize) -> Result<(), Error> {
-        if count > denominator && denominator > 0.0 {
-            return Err(Error::value("count", row, count, format!("at most its denominator, {denominator}")));
-        }
-        Ok(())
+        at_most_its_denominator("count", row, count, denominator)
     }
 }

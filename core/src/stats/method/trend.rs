@@ -52,7 +52,7 @@ method! {
     /// * Clegg LX, Hankey BF, Tiwari R, Feuer EJ, Edwards BK (2009). Estimating average annual per cent change in trend analysis.
     ///   Statistics in Medicine 28, 3670-3682.
     /// * Agreement: the equations of the largest likelihood by mpmath at 40 digits, within 1e-12; statsmodels 0.15.0 within 3e-7,
-    ///   where it stops; SciPy 1.17.1, `linregress`, within 1e-9.
+    ///   where it stops; SciPy 1.17.1, `linregress`, within 1e-12.
     pub fn trend, Aggregating, since "0.1.0";
 
     examples {
