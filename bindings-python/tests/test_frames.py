@@ -91,6 +91,15 @@ def test_pandas_rows_keep_their_index() -> None:
     assert sp.compute("crude_rate", frame).index.tolist() == [3, 2, 1, 0]
 
 
+def test_rows_within_groups_keep_their_index() -> None:
+    data = pd.DataFrame({"value": [3.0, 10.0, 1.0, 40.0], "area": ["A", "B", "A", "B"]}, index=["c", "a", "d", "b"])
+    answer = sp.stats.quantile_group(data, by="area", quantiles=2)
+    assert answer.index.tolist() == ["c", "a", "d", "b"]
+    assert answer["value"].tolist() == [2, 1, 1, 2]
+    lines = sp.stats.lorenz(data, by="area")
+    assert lines["area"].tolist() == ["A"] * 3 + ["B"] * 3
+
+
 def test_pandas_index_serves_as_key() -> None:
     frame = pd.DataFrame(COLUMNS).assign(other=[1, "a", None, {}]).set_index("area")
     assert sp.stats.crude_rate(frame, by="area")["area"].tolist() == ["091", "049", None]

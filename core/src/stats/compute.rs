@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::groups::Groups;
-use super::info::MethodInfo;
+use super::info::{Answer, MethodInfo};
 use super::method::METHODS;
 use crate::{Error, Table};
 
@@ -49,7 +49,15 @@ pub fn compute(method: &str, columns: &Table<'_>, options: &Value, by: &[&str]) 
     }
     let groups = if by.is_empty() { None } else { Some(Groups::new(columns, by)?) };
     let answer = (method.compute)(columns, groups.as_ref(), options)?;
-    let mut table = groups.map(|groups| groups.into_keys_of(answer.groups)).unwrap_or_default();
+    with_keys(groups.as_ref(), answer)
+}
+
+/// An answer with the keys of its groups before it.
+///
+/// # Errors
+/// `argument` for a key that is called like a column of the answer.
+pub(crate) fn with_keys(groups: Option<&Groups>, answer: Answer) -> Result<Table<'static>, Error> {
+    let mut table = groups.map(|groups| groups.keys_of(answer.groups.as_deref())).unwrap_or_default();
     for (name, column) in answer.columns {
         if table.column(&name).is_some() {
             return Err(Error::argument("key", name, "free: the answer has a column of that name"));

@@ -221,20 +221,25 @@ macro_rules! additive {
 }
 pub(crate) use additive;
 
-/// The functions of a method that sees the rows of a group side by side.
+/// The functions of a method that sees the rows of a group side by side. Its table has the keys of the groups first: a
+/// group may have any number of its rows.
 macro_rules! tabular {
     (
         $(#[doc = $doc:expr])+
         pub fn $id:ident, $kind:ident, $Kernel:ident, columns { $($column:ident: $need:ident,)+ }
     ) => {
         $(#[doc = $doc])+
+        ///
+        /// # Answer
+        ///
+        /// The keys of the groups, where there are any, then the columns that the method's page lists.
         pub fn $id(
             $($column: $crate::stats::column::$need<'_>,)+
             groups: Option<&$crate::stats::Groups>,
             options: &Options,
         ) -> Result<$crate::Table<'static>, $crate::Error> {
             let columns = [$($crate::stats::column::Input::given($column)),+];
-            Ok($crate::Table::of_columns(answer(&columns, groups, options)?.columns))
+            $crate::stats::compute::with_keys(groups, answer(&columns, groups, options)?)
         }
 
         fn answer(

@@ -91,9 +91,11 @@ impl Groups {
     }
 
     /// The keys, a row a group, or those of the groups that are listed.
-    pub(crate) fn into_keys_of(self, groups: Option<Vec<usize>>) -> Table<'static> {
-        let Some(groups) = groups else { return self.keys };
-        Table::of_columns(self.keys.columns().map(|(name, column)| (name, pick(column, &groups))))
+    pub(crate) fn keys_of(&self, groups: Option<&[usize]>) -> Table<'static> {
+        match groups {
+            Some(groups) => Table::of_columns(self.keys.columns().map(|(name, column)| (name, pick(column, groups)))),
+            None => self.keys.clone(),
+        }
     }
 
     /// The runs of rows of each group, in order.

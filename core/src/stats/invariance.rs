@@ -7,7 +7,8 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::{
-    Estimates, Groups, MethodInfo, compute, crude_rate, directly_standardised_rate, methods, proportion, ratio,
+    Estimates, Groups, MethodInfo, comparative_ratio, compare, compute, count_interval, crude_rate,
+    directly_standardised_rate, methods, proportion, ratio, standardised_ratio,
 };
 use crate::{Cell, Column, Table};
 
@@ -138,7 +139,10 @@ proptest! {
         // One estimate of each method from its states, merged from the left or from the right, and from all rows at once.
         macro_rules! check {
             ($method:ident, $($column:expr),+) => {
-                let options = $method::Options::default();
+                check!($method::Options::default(), $method, $($column),+);
+            };
+            ($options:expr, $method:ident, $($column:expr),+) => {
+                let options = $options;
                 let mut states = Vec::new();
                 for cut in cuts.windows(2) {
                     let portion = cut[0]..cut[1];
@@ -160,9 +164,38 @@ proptest! {
             };
         }
         type Portion = std::ops::Range<usize>;
+        check!(count_interval, |part: &Portion| &count[part.clone()]);
+        check!(
+            standardised_ratio,
+            |part: &Portion| &count[part.clone()],
+            |part: &Portion| &denominator[part.clone()],
+            |part: &Portion| &weight[part.clone()],
+            |part: &Portion| &denominator[part.clone()]
+        );
+        check!(
+            comparative_ratio,
+            |part: &Portion| &count[part.clone()],
+            |part: &Portion| &denominator[part.clone()],
+            |part: &Portion| &count[part.clone()],
+            |part: &Portion| &denominator[part.clone()],
+            |part: &Portion| &weight[part.clone()]
+        );
+        check!(
+            compare,
+            |part: &Portion| &count[part.clone()],
+            |part: &Portion| &denominator[part.clone()],
+            |part: &Portion| &count[part.clone()],
+            |part: &Portion| &denominator[part.clone()]
+        );
         check!(crude_rate, |part: &Portion| &count[part.clone()], |part: &Portion| &denominator[part.clone()]);
         check!(proportion, |part: &Portion| &count[part.clone()], |part: &Portion| &denominator[part.clone()]);
+        // The gamma interval needs the largest weight beside the sums.
         check!(
+            directly_standardised_rate::Options {
+                interval: directly_standardised_rate::Interval::Gamma,
+                minimum_count: 0.0,
+                ..Default::default()
+            },
             directly_standardised_rate,
             |part: &Portion| &count[part.clone()],
             |part: &Portion| &denominator[part.clone()],
