@@ -78,7 +78,7 @@ fn method_page(method: &soteplan::stats::MethodInfo) -> Result<String> {
     for option in method.options {
         writeln!(page, "| `{}` | {} | {} |", option.name, option.default_text(), option.meaning)?;
     }
-    writeln!(page, "\n## Gives\n\n| column | unit | meaning |\n|---|---|---|")?;
+    writeln!(page, "\n## Gives\n\n{}\n\n| column | unit | meaning |\n|---|---|---|", method.kind.meaning)?;
     for column in method.outputs {
         writeln!(page, "| `{}` | {} | {} |", column.name, column.unit, column.meaning)?;
     }
