@@ -95,8 +95,9 @@ test-notebooks: python ## the notebooks, executed
 
 # --- Use ---------------------------------------------------------------------------------------------------------------
 
-bench: ## speed, as a ratio to a peer in the same run
+bench: wasm setup-browser ## speed, as a ratio to a peer in the same run
 	cargo bench --package soteplan
+	node tests/browser/bench.mjs
 
 workbench: wasm ## serve the web page
 	npm run --silent --workspace examples/workbench dev

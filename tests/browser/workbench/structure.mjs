@@ -7,7 +7,7 @@ const EXAMPLES = { [HYKS]: examples.hyks2021_2025, [UUSIMAA]: examples.uusimaaSt
 
 /** The lists of a plan that the structure shows, all that it has but what only tells about the plan as a whole. */
 const LISTS = [
-    ...["statements", "focus_areas", "goals", "indicators", "measures", "responsibility_pairs", "interfaces"],
+    ...["statements", "focus_areas", "goals", "operating_models", "indicators", "measures", "responsibility_pairs", "interfaces"],
     ...["parties", "organisations", "units", "groups", "organisation_changes", "client_groups", "services"],
     ...[
         "legal_basis",
@@ -18,6 +18,7 @@ const LISTS = [
         "assessment_axes",
         "sources",
         "related_plans",
+        "suppressions",
     ],
 ];
 
@@ -67,7 +68,7 @@ export function structure(visit) {
                     lists.filter((key) => key !== "sides" && !LISTS.includes(key)),
                     [],
                 );
-                const tell = (item) => (item.name ?? item.text ?? item.title).en;
+                const tell = (item) => (item.name ?? item.text ?? item.title ?? item.description).en;
                 for (const item of lists.flatMap((key) => plan[key])) assert.ok(known.has(tell(item)), tell(item));
                 for (const area of plan.focus_areas) {
                     const within = new Set(names(below(shown, area.name.en)));

@@ -157,6 +157,11 @@ export const SECTIONS: Readonly<Record<SectionId, Wording>> = {
     statements: { fi: "Lausumat", sv: "Utsagor", en: "Statements" },
     focus_areas: { fi: "Painopisteet", sv: "Prioriteter", en: "Focus areas" },
     goals: { fi: "Koko suunnitelman tavoitteet", sv: "Hela planens mål", en: "Goals of the whole plan" },
+    operating_models: {
+        fi: "Koko suunnitelman toimintamallit",
+        sv: "Hela planens verksamhetsmodeller",
+        en: "Operating models of the whole plan",
+    },
     indicators: {
         fi: "Koko suunnitelman mittarit",
         sv: "Hela planens indikatorer",
@@ -188,4 +193,5 @@ export const SECTIONS: Readonly<Record<SectionId, Wording>> = {
     assessment_axes: { fi: "Arviointiakselit", sv: "Bedömningsaxlar", en: "Assessment axes" },
     sources: { fi: "Lähteet", sv: "Källor", en: "Sources" },
     related_plans: { fi: "Muut suunnitelmat", sv: "Andra planer", en: "Other plans" },
+    suppressions: { fi: "Hyväksytyt havainnot", sv: "Godtagna anmärkningar", en: "Accepted findings" },
 };

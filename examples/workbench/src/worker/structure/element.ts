@@ -117,6 +117,7 @@ export type SectionId =
     | "statements"
     | "focus_areas"
     | "goals"
+    | "operating_models"
     | "indicators"
     | "measures"
     | "responsibility_pairs"
@@ -135,7 +136,8 @@ export type SectionId =
     | "evaluations"
     | "assessment_axes"
     | "sources"
-    | "related_plans";
+    | "related_plans"
+    | "suppressions";
 
 export interface Structure {
     sections: Section[];

@@ -1,6 +1,16 @@
-// What a plan stands on and how it ends: law, facts, early ends, decisions, evaluations, sources, other plans.
+// What a plan stands on and how it ends: law, facts, early ends, decisions, evaluations, sources, other plans, accepted findings.
 
-import type { Condition, Decision, EarlyEnd, Fact, LegalBasis, PlanEvaluation, RelatedPlan, Source } from "soteplan";
+import type {
+    Condition,
+    Decision,
+    EarlyEnd,
+    Fact,
+    LegalBasis,
+    PlanEvaluation,
+    RelatedPlan,
+    Source,
+    Suppression,
+} from "soteplan";
 import type { Element } from "./element";
 import { type Mentions, days, element, onDay, relation, said } from "./elements";
 
@@ -65,5 +75,11 @@ export function source(item: Source, pointer: string): Element {
 export function relatedPlan(item: RelatedPlan, pointer: string): Element {
     return element(pointer, null, item.title ?? { fi: item.plan }, {
         as: { set: "planRelation", word: item.relation },
+    });
+}
+
+export function suppression(item: Suppression, pointer: string): Element {
+    return element(pointer, null, item.reason ?? { fi: item.rule }, {
+        remarks: [...said({ fi: item.element ? `${item.rule} · ${item.element}` : item.rule }), ...days(item)],
     });
 }

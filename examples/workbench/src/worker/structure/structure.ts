@@ -4,10 +4,10 @@ import type { Diagnostic, PlanDocument } from "soteplan";
 import type { Element, Section, SectionId, Structure } from "./element";
 import { Mentions, each, element } from "./elements";
 import { withGaps } from "./gaps";
-import { decision, earlyEnd, evaluation, fact, legalBasis, relatedPlan, source } from "./ground";
+import { decision, earlyEnd, evaluation, fact, legalBasis, relatedPlan, source, suppression } from "./ground";
 import { interfaceElement, pair } from "./together";
 import { group, organisationChange, partiesBySide, party, unit } from "./who";
-import { focusArea, goal, indicator, measure, statement } from "./work";
+import { focusArea, goal, indicator, measure, operatingModel, statement } from "./work";
 
 export function structure(plan: PlanDocument, diagnostics: readonly Diagnostic[]): Structure {
     const mentions = new Mentions(plan);
@@ -22,6 +22,7 @@ export function structure(plan: PlanDocument, diagnostics: readonly Diagnostic[]
     list("statements", plan.statements, (item, pointer) => statement(item, pointer, mentions));
     list("focus_areas", plan.focus_areas, (item, pointer) => focusArea(item, pointer, mentions));
     list("goals", plan.goals, (item, pointer) => goal(item, pointer, mentions));
+    list("operating_models", plan.operating_models, (item, pointer) => operatingModel(item, pointer, mentions));
     list("indicators", plan.indicators, (item, pointer) => indicator(item, pointer, mentions));
     list("measures", plan.measures, (item, pointer) => measure(item, pointer, mentions));
     list("responsibility_pairs", plan.responsibility_pairs, (item, pointer) => pair(item, pointer, mentions));
@@ -62,5 +63,6 @@ export function structure(plan: PlanDocument, diagnostics: readonly Diagnostic[]
     );
     list("sources", plan.sources, source);
     list("related_plans", plan.related_plans, relatedPlan);
+    list("suppressions", plan.suppressions, suppression);
     return withGaps(sections, diagnostics);
 }

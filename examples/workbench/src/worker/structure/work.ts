@@ -1,6 +1,6 @@
 // What a plan is to reach and what is done for it: statements, focus areas, goals, indicators, measures.
 
-import type { FocusArea, Goal, Indicator, Measure, Statement } from "soteplan";
+import type { FocusArea, Goal, Indicator, Measure, OperatingModel, Statement } from "soteplan";
 import type { Element, Remark } from "./element";
 import { type Mentions, days, each, element, relation, said } from "./elements";
 
@@ -28,7 +28,7 @@ export function focusArea(item: FocusArea, pointer: string, mentions: Mentions):
     return element(pointer, "focus-area", name, { certainty, children: [...children, ...others] });
 }
 
-function operatingModel(item: NonNullable<FocusArea["operating_model"]>, pointer: string, mentions: Mentions): Element {
+export function operatingModel(item: OperatingModel, pointer: string, mentions: Mentions): Element {
     const { description, principles, actors, steps, certainty } = item;
     const lines = (list: typeof steps, key: string) =>
         each(list, `${pointer}/${key}`, (text, place) => element(place, null, text));
