@@ -2,3 +2,5 @@
 
 pub mod chart;
 pub(crate) mod csv;
+#[cfg(feature = "outputs")]
+pub mod findings;
