@@ -212,7 +212,6 @@ export function compute(method, columns, options, by = []) {
 /** Questions that need no plan: what they take is an object, as the core names it. */
 const question = (name) => (given) => reply(core.ask(name, json("arguments", given)));
 
-export const inspectRules = question("inspect_rules");
 export const areas = question("areas");
 export const successors = question("successors");
 export const crosswalk = question("crosswalk");

@@ -17,7 +17,7 @@ pub(crate) const SUMMARY: &str = "build the npm package's generated half into bi
 
 /// What a page pays to load the library, gzipped. Raise it only with a reason in `docs/decisions/`: that for this one is in
 /// 0014, and says how it comes down to 450 kB again.
-const BUDGET: usize = 500_000;
+const BUDGET: usize = 480_000;
 
 /// The tables of the register of areas, which the budget leaves apart.
 const REGISTER: [&str; 2] = ["core/src/area/municipalities.csv", "core/src/area/population.csv"];

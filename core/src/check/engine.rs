@@ -9,7 +9,7 @@ use super::outcome::{CheckReport, Outcome, RuleOutcome};
 use super::rule::IDS;
 use super::suppression::Suppressions;
 use super::{Findings, RULES, Rule, Shown, Subject};
-use crate::diagnostic::{Declaration, Declared, Diagnostic, sort};
+use crate::diagnostic::{Diagnostic, sort};
 use crate::plan::{ElementKind, Id, Path, PlanDocument, Text, Visitor};
 use crate::read::SourceText;
 
@@ -73,19 +73,11 @@ impl Checker {
         let changed = if known.is_some() { changed } else { changed_fields(None) };
         let memory = run(&subject, &rules, codes, known, &changed, other_ids);
 
-        let wants = |declaration: &Declaration| options.wants(declaration, profile);
-        let mut found: Vec<(Declared, Findings)> = Vec::with_capacity(rules.len());
+        let mut outcomes = Vec::with_capacity(rules.len());
+        let mut list = Vec::new();
         for (rule, parts) in rules.iter().zip(&memory.found) {
             let mut findings = Findings::default();
             parts.iter().for_each(|part| findings.take(&part.findings));
-            found.push(((&rule.declaration).into(), findings));
-        }
-        found.extend(options.rules.run(plan, &self.elements, wants));
-        found.extend(options.given.wanted(wants));
-
-        let mut outcomes = Vec::with_capacity(found.len());
-        let mut list = Vec::new();
-        for (rule, findings) in &mut found {
             for finding in &mut findings.list {
                 finding.element = self.elements.path(&finding.place.pointer);
             }
@@ -96,20 +88,14 @@ impl Checker {
                 }
                 None => false,
             });
-            outcomes.push(outcome(rule, findings));
+            outcomes.push(outcome(rule, &findings));
             list.append(&mut findings.list);
         }
 
         let mut suppressions = Suppressions::new(&subject);
         suppressions.apply(&mut list);
-        let run: Vec<&Declaration> = found.iter().map(|(rule, _)| &**rule).collect();
-        let mut others = suppressions.findings(&run, options.today);
-        // What is doubtful about rules of others has its place in their file, not in the plan.
-        others.extend(options.rules.doubts.iter().cloned().map(|mut doubt| {
-            doubt.place.pointer.clear();
-            doubt
-        }));
-        for mut finding in others.into_iter().filter(|finding| wants(finding.declaration())) {
+        let of_suppressions = suppressions.findings(&rules, options.today);
+        for mut finding in of_suppressions.into_iter().filter(|finding| options.wants(finding.declaration(), profile)) {
             finding.element = self.elements.path(&finding.place.pointer);
             if let Some(severity) = options.severity_of(&finding, profile) {
                 finding.set_severity(severity);
@@ -128,7 +114,7 @@ impl Checker {
     }
 }
 
-fn outcome(rule: &Declaration, findings: &Findings) -> RuleOutcome {
+fn outcome(rule: &Rule, findings: &Findings) -> RuleOutcome {
     let outcome = if !findings.list.is_empty() {
         Outcome::Failed
     } else if findings.undecided > 0 {
@@ -139,8 +125,8 @@ fn outcome(rule: &Declaration, findings: &Findings) -> RuleOutcome {
         Outcome::Passed
     };
     RuleOutcome {
-        code: rule.code.clone(),
-        name: rule.name.clone(),
+        code: rule.declaration.code.clone(),
+        name: rule.declaration.name.clone(),
         outcome,
         judged: findings.judged,
         findings: findings.list.len(),
