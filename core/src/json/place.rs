@@ -74,7 +74,13 @@ impl LineIndex {
     pub(crate) fn position(&self, text: &str, offset: u32) -> Position {
         let line = self.lines.partition_point(|start| *start <= offset).max(1);
         let start = self.lines.get(line - 1).copied().unwrap_or(0);
-        let column = self.characters_before(text, offset) - self.characters_before(text, start) + 1;
+        let within = text.as_bytes().get(start as usize..(offset as usize).min(text.len())).unwrap_or_default();
+        // Most lines are short; only in a long one the counted places spare reading.
+        let before = match within.len() <= STRIDE {
+            true => count_characters(within),
+            false => self.characters_before(text, offset) - self.characters_before(text, start),
+        };
+        let column = before + 1;
         Position { line: u32::try_from(line).unwrap_or(u32::MAX), column }
     }
 
