@@ -80,8 +80,7 @@ impl Plan {
     }
 
     fn of_text((mut document, source): (PlanDocument, SourceText)) -> Self {
-        let mut migration = read::migrate(&mut document);
-        migration.iter_mut().for_each(|advice| source.place(advice));
+        let migration = read::migrate_text(&mut document, &source);
         Self { document, source: Some(source), migration }
     }
 

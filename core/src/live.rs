@@ -88,8 +88,7 @@ impl LivePlan {
         self.readings += 1;
         match read::read_text(text) {
             Ok((mut plan, source)) => {
-                let mut migration = read::migrate(&mut plan);
-                migration.iter_mut().for_each(|advice| source.place(advice));
+                let migration = read::migrate_text(&mut plan, &source);
                 let is_present = migration.is_empty();
                 let report = self.checker.check(&plan, Some(&source), None);
                 self.findings = migration.into_iter().chain(report.findings).collect();

@@ -45,7 +45,7 @@ impl Baseline {
     pub(super) fn from_json(value: &Value) -> Result<Self, Error> {
         let reader = Reader::new(value, "baseline", &["accepted"])?;
         let mut accepted = Vec::new();
-        for entry in reader.list("accepted")? {
+        for entry in reader.options.list("accepted")? {
             let entry = Reader::new(entry, "baseline.accepted", &["fingerprint", "code", "element"])?;
             let text = |key| entry.needed_text(key);
             accepted.push(BaselineEntry {

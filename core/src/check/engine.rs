@@ -8,10 +8,11 @@ use super::options::CheckOptions;
 use super::outcome::{CheckReport, Outcome, RuleOutcome};
 use super::rule::IDS;
 use super::suppression::Suppressions;
-use super::{Findings, RULES, Rule, Shown, Subject};
+use super::{CheckProfile, Findings, RULES, Rule, Shown, Subject};
 use crate::diagnostic::{Diagnostic, sort};
 use crate::plan::{ElementKind, Id, Path, PlanDocument, Text, Visitor};
 use crate::read::SourceText;
+use crate::sorted;
 
 /// Checks a plan again and again, and runs only the rules that a change can touch.
 #[derive(Debug, Default)]
@@ -36,6 +37,8 @@ struct Part {
     findings: Findings,
     /// Whether it was shown anything there.
     shown: bool,
+    /// Whether the findings know their elements, and are as bad as options say.
+    weighed: bool,
 }
 
 /// Runs the rules that options and the kind of document ask for.
@@ -71,37 +74,20 @@ impl Checker {
         let known = self.memory.take().filter(|memory| memory.rules == codes);
         // Where other rules are run than before, all is new to them.
         let changed = if known.is_some() { changed } else { changed_fields(None) };
-        let memory = run(&subject, &rules, codes, known, &changed, other_ids);
-
-        let mut outcomes = Vec::with_capacity(rules.len());
-        let mut list = Vec::new();
-        for (rule, parts) in rules.iter().zip(&memory.found) {
-            let mut findings = Findings::default();
-            parts.iter().for_each(|part| findings.take(&part.findings));
-            for finding in &mut findings.list {
-                finding.element = self.elements.path(&finding.place.pointer);
-            }
-            findings.list.retain_mut(|finding| match options.severity_of(finding, profile) {
-                Some(severity) => {
-                    finding.set_severity(severity);
-                    true
-                }
-                None => false,
-            });
-            outcomes.push(outcome(rule, &findings));
-            list.append(&mut findings.list);
+        let mut memory = run(&subject, &rules, codes, known, &changed, other_ids);
+        for part in memory.found.iter_mut().flatten().filter(|part| other_ids || !part.weighed) {
+            self.weigh(&mut part.findings.list, profile);
+            part.weighed = true;
         }
+        let outcomes = rules.iter().zip(&memory.found).map(|(rule, parts)| outcome(rule, parts)).collect();
+        let mut list: Vec<_> = memory.found.iter().flatten().flat_map(|part| &part.findings.list).cloned().collect();
 
         let mut suppressions = Suppressions::new(&subject);
         suppressions.apply(&mut list);
-        let of_suppressions = suppressions.findings(&rules, options.today);
-        for mut finding in of_suppressions.into_iter().filter(|finding| options.wants(finding.declaration(), profile)) {
-            finding.element = self.elements.path(&finding.place.pointer);
-            if let Some(severity) = options.severity_of(&finding, profile) {
-                finding.set_severity(severity);
-                list.push(finding);
-            }
-        }
+        let mut of_suppressions = suppressions.findings(&rules, options.today);
+        of_suppressions.retain(|finding| options.wants(finding.declaration(), profile));
+        self.weigh(&mut of_suppressions, profile);
+        list.append(&mut of_suppressions);
 
         if let Some(source) = source {
             list.iter_mut().for_each(|finding| source.place(finding));
@@ -112,14 +98,26 @@ impl Checker {
         self.memory = Some(memory);
         CheckReport { findings, suppressed, outcomes, gone }
     }
+
+    /// Tells findings their elements and how bad they are; those that options leave out at their place are gone.
+    fn weigh(&self, list: &mut Vec<Diagnostic>, profile: CheckProfile) {
+        list.retain_mut(|finding| {
+            finding.element = self.elements.path(&finding.place.pointer);
+            let severity = self.options.severity_of(finding, profile);
+            severity.inspect(|severity| finding.set_severity(*severity)).is_some()
+        });
+    }
 }
 
-fn outcome(rule: &Rule, findings: &Findings) -> RuleOutcome {
-    let outcome = if !findings.list.is_empty() {
+fn outcome(rule: &Rule, parts: &[Part]) -> RuleOutcome {
+    let sum = |of: fn(&Findings) -> usize| parts.iter().map(|part| of(&part.findings)).sum::<usize>();
+    let (judged, undecided) = (sum(|part| part.judged), sum(|part| part.undecided));
+    let findings = sum(|part| part.list.len());
+    let outcome = if findings > 0 {
         Outcome::Failed
-    } else if findings.undecided > 0 {
+    } else if undecided > 0 {
         Outcome::Undecided
-    } else if findings.judged == 0 {
+    } else if judged == 0 {
         Outcome::NotApplicable
     } else {
         Outcome::Passed
@@ -128,10 +126,10 @@ fn outcome(rule: &Rule, findings: &Findings) -> RuleOutcome {
         code: rule.declaration.code.clone(),
         name: rule.declaration.name.clone(),
         outcome,
-        judged: findings.judged,
-        findings: findings.list.len(),
-        undecided: findings.undecided,
-        missing: findings.missing.clone(),
+        judged,
+        findings,
+        undecided,
+        missing: sorted::collect(parts.iter().flat_map(|part| part.findings.missing.iter().cloned())),
     }
 }
 

@@ -16,14 +16,6 @@ pub(crate) struct Findings {
 }
 
 impl Findings {
-    /// Adds what was found elsewhere.
-    pub(super) fn take(&mut self, other: &Self) {
-        self.list.extend(other.list.iter().cloned());
-        self.judged += other.judged;
-        self.undecided += other.undecided;
-        other.missing.iter().for_each(|fact| _ = sorted::insert(&mut self.missing, fact.clone()));
-    }
-
     /// Adds a finding.
     pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
         self.list.push(diagnostic);

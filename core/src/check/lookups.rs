@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
-use super::{Rule, Subject};
+use super::Subject;
 use crate::plan::{Group, Id, Lens, Ref, Unit};
 use crate::time::{self, PartyValidity};
 
@@ -126,10 +126,5 @@ impl<'p> Subject<'p> {
     /// From when until when the plan holds for a party.
     pub(super) fn validity_of(&self, party: &Id) -> Option<&PartyValidity> {
         self.validity().get(self.party_position(party)?)
-    }
-
-    /// A threshold of a rule, by its position in the rule's declaration.
-    pub(super) fn threshold(&self, rule: &Rule, position: usize) -> f64 {
-        rule.declaration.limits.get(position).map_or(f64::INFINITY, |limit| self.limit(limit))
     }
 }

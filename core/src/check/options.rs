@@ -76,7 +76,8 @@ impl Overrides {
     }
 
     fn read(options: &Reader<'_>) -> Result<Self, Error> {
-        let ignored = options.words("ignore")?.iter().map(|word| Selector::find(word)).collect::<Result<_, _>>()?;
+        let ignored =
+            options.options.strings("ignore")?.iter().map(|word| Selector::find(word)).collect::<Result<_, _>>()?;
         let mut severities = Vec::new();
         for (word, severity) in options.members("severity")? {
             let found = Severity::ALL.iter().find(|known| severity.as_str() == Some(known.as_str()));
@@ -204,10 +205,10 @@ impl CheckOptions {
             today: reader.options.date("today")?,
             ..Self::default()
         };
-        for word in reader.words("only")? {
+        for word in reader.options.strings("only")? {
             read = read.only(&word)?;
         }
-        for entry in reader.list("paths")? {
+        for entry in reader.options.list("paths")? {
             let entry = Reader::new(entry, "paths", &["path", "ignore", "severity"])?;
             read.paths.push((Pattern(entry.needed_text("path")?), Overrides::read(&entry)?));
         }
@@ -272,14 +273,6 @@ impl<'v> Reader<'v> {
             return Err(Error::option(name, value, "an object"));
         }
         Ok(Self { options: options::read(value, known)?, name })
-    }
-
-    pub(super) fn words(&self, key: &str) -> Result<Vec<String>, Error> {
-        self.options.strings(key)
-    }
-
-    pub(super) fn list(&self, key: &str) -> Result<&[Value], Error> {
-        self.options.list(key)
     }
 
     pub(super) fn members(&self, key: &str) -> Result<impl Iterator<Item = (&String, &Value)>, Error> {

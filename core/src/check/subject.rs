@@ -6,11 +6,11 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
-use super::CheckOptions;
 use super::elements::{Element, Elements};
 use super::lookups::Lookups;
+use super::{CheckOptions, Rule};
 use crate::area;
-use crate::diagnostic::{Argument, Language, Limit};
+use crate::diagnostic::{Argument, Language};
 use crate::plan::{
     Goal, Group, Holder, Id, Interface, LegalBasis, Measure, Membership, OfficialLanguage, Party, Path, PlanDocument,
     Ref, Text, ToSide, Unit, Visitor,
@@ -172,9 +172,9 @@ impl<'p> Subject<'p> {
         worked_on.contains(goal)
     }
 
-    /// A threshold of a rule.
-    pub(super) fn limit(&self, limit: &Limit) -> f64 {
-        self.options.limit_of(limit)
+    /// A threshold of a rule, by its position in the rule's declaration.
+    pub(super) fn threshold(&self, rule: &Rule, position: usize) -> f64 {
+        rule.declaration.limits.get(position).map_or(f64::INFINITY, |limit| self.options.limit_of(limit))
     }
 
     /// The day of the check, where it is known.

@@ -20,14 +20,23 @@ impl Span {
 
     /// The range so many bytes further on.
     pub(crate) fn shift(&mut self, by: i64) {
-        let moved = |offset: u32| u32::try_from(i64::from(offset) + by).unwrap_or(u32::MAX);
-        (self.start, self.end) = (moved(self.start), moved(self.end));
+        self.start = moved(self.start, by);
+        self.lengthen(by);
+    }
+
+    /// The range with so many bytes more at its end.
+    pub(crate) fn lengthen(&mut self, by: i64) {
+        self.end = moved(self.end, by);
     }
 
     /// The text of the range.
     pub(crate) fn of(self, text: &str) -> &str {
         text.get(self.start as usize..self.end as usize).unwrap_or_default()
     }
+}
+
+fn moved(offset: u32, by: i64) -> u32 {
+    u32::try_from(i64::from(offset) + by).unwrap_or(u32::MAX)
 }
 
 /// A value of the text.
@@ -111,7 +120,10 @@ impl Node {
     pub(crate) fn resolve(&self, text: &str, pointer: &str, moved: i64) -> &Node {
         let mut node = self;
         for segment in pointer.split('/').skip(1) {
-            let segment = segment.replace("~1", "/").replace("~0", "~");
+            let segment = match segment.contains('~') {
+                true => Cow::Owned(segment.replace("~1", "/").replace("~0", "~")),
+                false => Cow::Borrowed(segment),
+            };
             let next = match &node.kind {
                 Kind::Array(items) => segment.parse::<usize>().ok().and_then(|index| items.get(index)),
                 Kind::Object(members) => {

@@ -238,6 +238,13 @@ pub(crate) fn migrate(plan: &mut PlanDocument) -> Vec<Diagnostic> {
     steps.into_iter().map(advice).collect()
 }
 
+/// The same for a plan that was read from a text: the advice has its places.
+pub(crate) fn migrate_text(plan: &mut PlanDocument, source: &SourceText) -> Vec<Diagnostic> {
+    let mut migration = migrate(plan);
+    migration.iter_mut().for_each(|advice| source.place(advice));
+    migration
+}
+
 /// A fault of the text as a diagnostic.
 pub(super) fn diagnostic(fault: &Fault, source: &SourceText) -> Diagnostic {
     let place = Place { pointer: fault.pointer.clone(), range: Some(source.range(fault.span)) };

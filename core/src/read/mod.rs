@@ -7,7 +7,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-pub(crate) use faults::{DECLARATIONS, migrate};
+pub(crate) use faults::{DECLARATIONS, migrate, migrate_text};
 use faults::{MISSING_FIELD, NOT_UTF8, TOO_LARGE};
 pub(crate) use source::SourceText;
 

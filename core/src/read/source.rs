@@ -70,13 +70,14 @@ impl SourceText {
         moved.iter_mut().skip(at + 1).for_each(|moved| *moved += by);
 
         let (item, old) = member.value.around(range)?;
-        let (first, last) = (old.span.start as usize, usize::try_from(i64::from(old.span.end) + by).ok()?);
-        let slice = text.get(first..last)?;
+        let mut span = old.span;
+        span.lengthen(by);
+        let slice = span.of(text);
         let (mut new, faults) = parse_within(slice, if item.is_some() { 2 } else { 1 });
         if !faults.is_empty() || new.span != Span::new(0, slice.len()) {
             return None;
         }
-        new.shift(i64::try_from(first).ok()?);
+        new.shift(i64::from(span.start));
         let field = member.name(text).into_owned();
         let mut decoder = Decoder::new(text);
         plan.reread(&field, item, &new, &mut decoder)?;
@@ -87,11 +88,11 @@ impl SourceText {
             (Some(item), Kind::Array(items)) => {
                 *items.get_mut(item)? = new;
                 items.iter_mut().skip(item + 1).for_each(|item| item.shift(by));
-                member.value.span.end = u32::try_from(i64::from(member.value.span.end) + by).ok()?;
+                member.value.span.lengthen(by);
             }
             _ => member.value = new,
         }
-        root.span.end = u32::try_from(i64::from(root.span.end) + by).ok()?;
+        root.span.lengthen(by);
         Some(field)
     }
 

@@ -27,7 +27,7 @@ rule! {
 
 fn check(subject: &Subject<'_>, indicator: &At<'_, Indicator>, findings: &mut Findings) -> Judged {
     let goals = f64::from(subject.goals_measured_by(&indicator.id));
-    let limit = RULE.declaration.limits.first().map_or(f64::INFINITY, |limit| subject.limit(limit));
+    let limit = subject.threshold(&RULE, 0);
     if goals > limit {
         let diagnostic = finding(indicator.pointer());
         findings.push(diagnostic.with("indicator", indicator.id.as_str()).with("goals", goals).with("limit", limit));

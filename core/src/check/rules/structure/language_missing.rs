@@ -28,7 +28,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, text: &At<'_, Text>, findings: &mut Findings) -> Judged {
-    let limit = RULE.declaration.limits.first().map_or(f64::INFINITY, |limit| subject.limit(limit));
+    let limit = subject.threshold(&RULE, 0);
     for (language, share) in Language::ALL.into_iter().zip(subject.shares_of_languages()) {
         let is_owed = language == Language::Sv && subject.bilingual_party().is_some();
         // A text without any language is empty, which is another rule's finding.

@@ -36,7 +36,7 @@ fn check(subject: &Subject<'_>, term: &At<'_, Term>, findings: &mut Findings) ->
     if subject.plan.kind != PlanKind::ProvisionPlan || term.until < term.from {
         return None;
     }
-    let limit = RULE.declaration.limits.first().map_or(f64::INFINITY, |limit| subject.limit(limit));
+    let limit = subject.threshold(&RULE, 0);
     let near = |one: Date, other: Date| f64::from(months(one).abs_diff(months(other))) <= limit;
     let municipal = council_term_on(term.from)?.body;
     let fits = council_terms().iter().any(|council| {
