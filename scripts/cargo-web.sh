@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# cargo for the browser: `scripts/cargo-web.sh build --package soteplan-wasm`. Takes whichever toolchain setup-web.sh made
+# cargo for the browser: `scripts/cargo-web.sh build --package soteplan-wasm`; WEB_TARGET_FEATURES may name what every
+# browser of today has beyond the least (`+simd128`). Takes whichever toolchain setup-web.sh made
 # sure of; one workspace and one Cargo.lock serve both.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -13,6 +14,9 @@ arguments=(--target "$WEB_TARGET" --target-dir target/web "$@")
 
 # Panic messages name source files: what is published must not name the builder's home.
 export CARGO_ENCODED_RUSTFLAGS="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=/cargo"
+if [ -n "${WEB_TARGET_FEATURES:-}" ]; then
+    CARGO_ENCODED_RUSTFLAGS+=$'\x1f'"-Ctarget-feature=$WEB_TARGET_FEATURES"
+fi
 
 if web_target_ready; then
     exec cargo "$subcommand" "${arguments[@]}"

@@ -1,6 +1,6 @@
 // What the package offers: plain JavaScript in front of the compiled module.
 import * as core from "../dist/soteplan.js";
-import { json, text, texts } from "./arguments.js";
+import { json, text } from "./arguments.js";
 import { pack } from "./columns.js";
 import { argumentError, kind, PlanError, SoteplanError } from "./errors.js";
 
@@ -117,12 +117,12 @@ export class Plan {
 
     evaluate(observations, options) {
         const settings = json("options", options);
-        return this.#plan.evaluate(pack("observations", observations), settings).rows();
+        return this.#plan.evaluate(pack(core.Columns, "observations", observations), settings).rows();
     }
 
     chart(indicator, observations, options) {
         const [id, settings] = [text("indicator", indicator), json("options", options)];
-        return JSON.parse(this.#plan.chart(id, pack("observations", observations), settings));
+        return JSON.parse(this.#plan.chart(id, pack(core.Columns, "observations", observations), settings));
     }
 
     page(content = {}) {
@@ -137,7 +137,7 @@ export class Plan {
         const code = language === undefined ? undefined : text("language", language);
         return this.#plan.page(
             settings,
-            observations === undefined ? undefined : pack("observations", observations),
+            observations === undefined ? undefined : pack(core.Columns, "observations", observations),
             code,
         );
     }
@@ -202,11 +202,6 @@ export function inspect(source, options) {
         if (error instanceof PlanError) return error.diagnostics;
         throw error;
     }
-}
-
-export function compute(method, columns, options, by = []) {
-    const [id, settings, keys] = [text("method", method), json("options", options), texts("by", by)];
-    return core.compute(id, pack("columns", columns), settings, keys).columns();
 }
 
 /** Questions that need no plan: what they take is an object, as the core names it. */

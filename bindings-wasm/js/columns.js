@@ -1,19 +1,20 @@
 // Columns on their way in: numbers as typed arrays, words as JSON.
-import { Columns } from "../dist/soteplan.js";
 import { argumentError, kind, shown, SoteplanError } from "./errors.js";
 
 /**
  * Columns for the module: an object of columns by name, or an array of rows.
  *
+ * @template {{ numbers(name: string, values: Float64Array): void; json(name: string, values: string): void }} C
+ * @param {new () => C} Packed the module's class of columns
  * @param {string} what the argument's name
  * @param {unknown} value
  */
-export function pack(what, value) {
+export function pack(Packed, what, value) {
     const named = Array.isArray(value) ? transposed(what, value) : value;
     if (typeof named !== "object" || named === null || kind(named) !== "Object") {
         throw argumentError(what, value, "an object of columns");
     }
-    const columns = new Columns();
+    const columns = new Packed();
     for (const [name, values] of Object.entries(named)) {
         if (values === undefined) continue;
         if (Array.isArray(values)) pushArray(columns, name, values);

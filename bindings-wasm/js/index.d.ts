@@ -215,7 +215,12 @@ export class Plan {
     /** The same as findings, each with its place and what to do about it. */
     consequenceFindings(given?: { scenario?: Scenario }): Diagnostic[];
 
-    /** The plan's indicators, for each municipality and for all together, against their targets. */
+    /**
+     * The plan's indicators, for each municipality and for all together, against their targets.
+     *
+     * The methods are a module of their own, built for speed: without `import "soteplan/stats"` anywhere in the program this
+     * throws `methods-missing`, and so do `chart` and a `page` with observations.
+     */
     evaluate(observations: Observations, options?: EvaluateOptions): EvaluationRow[];
 
     /** One indicator over the observed years: a Vega-Lite specification with the figures in it. */
@@ -293,28 +298,6 @@ export class LivePlan {
  * text does not throw.
  */
 export function inspect(text: string, options?: CheckOptions): Diagnostic[];
-
-/**
- * Calculates a method on named columns. With `by` the rows are grouped by those of the columns, and the answer begins
- * with them.
- *
- * ```js
- * const { value, lower, upper } = compute("crude_rate", { count: [12, 30], denominator: [10_000, 12_500] });
- * ```
- */
-export function compute<M extends MethodId>(
-    method: M,
-    columns: Methods[M]["columns"] & InputColumns,
-    options?: Methods[M]["options"],
-    by?: readonly string[],
-): Methods[M]["result"];
-/** The same for a method whose name is known only when the program runs. */
-export function compute<M extends string>(
-    method: string extends M ? M : never,
-    columns: InputColumns,
-    options?: object,
-    by?: readonly string[],
-): ResultColumns;
 
 /** A year whose classification of municipalities the register has. */
 export type Vintage = 2021 | 2022 | 2023 | 2026;

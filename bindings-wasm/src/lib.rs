@@ -2,19 +2,22 @@
 //!
 //! Documents, options and findings cross as JSON text: engines read and write it natively, and the core has a reader
 //! and a writer in any case. serde-wasm-bindgen would be one more of each, with a call across the boundary for every
-//! property. Columns of numbers cross as typed arrays, copied once.
+//! property. Columns of numbers cross as typed arrays, copied once. What the methods calculate comes from a module of their
+//! own.
 
-mod columns;
-mod refusal;
-
-use serde::Serialize;
 use serde_json::Value;
-use soteplan::read::{self, MAX_BYTES, ReadError};
-use soteplan::{CheckOptions, EvaluateOptions, Language, Observations, Reply, Row, Scenario};
+use soteplan::indicator;
+use soteplan::read::{MAX_BYTES, ReadError};
+use soteplan::{CheckOptions, EvaluateOptions, EvaluationRow, Language, Observations, Reply, Row, Scenario};
+use soteplan_wasm_boundary::{Answer, Columns, Refusal, Unreadable, answer, json, value};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use columns::{Answer, Columns, answer};
-use refusal::{Refusal, Unreadable};
+#[wasm_bindgen(raw_module = "../js/calculator.js")]
+extern "C" {
+    /// Has the other module calculate a method; refuses where nobody has loaded it.
+    #[wasm_bindgen(catch)]
+    fn calculate(method: &str, columns: Answer, options: &str, by: Vec<String>) -> Result<Columns, Refusal>;
+}
 
 /// A plan.
 #[wasm_bindgen]
@@ -96,11 +99,9 @@ impl Plan {
     /// Rows of evaluation.
     ///
     /// # Errors
-    /// Those of the observations and options.
+    /// Those of the observations and options, and of the methods.
     pub fn evaluate(&self, observations: Columns, options: &str) -> Result<Answer, Refusal> {
-        let options = EvaluateOptions::from_json(&value(options)?)?;
-        let rows = self.0.evaluate(&Observations::new(observations.into())?, &options)?;
-        answer(&Row::table(&rows))
+        answer(&Row::table(&self.evaluated(observations, &EvaluateOptions::from_json(&value(options)?)?)?))
     }
 
     /// A chart specification as JSON.
@@ -109,7 +110,7 @@ impl Plan {
     /// Those of the indicator, observations and options.
     pub fn chart(&self, indicator: &str, observations: Columns, options: &str) -> Result<String, Refusal> {
         let options = EvaluateOptions::from_json(&value(options)?)?;
-        json(&self.0.chart(indicator, &Observations::new(observations.into())?, &options)?)
+        json(&self.0.chart_of(indicator, &self.evaluated(observations, &options)?, options.language)?)
     }
 
     /// A page as HTML; `scenarios` is an object of scenarios by name.
@@ -130,9 +131,20 @@ impl Plan {
             .into_iter()
             .map(|(name, scenario)| Ok((name, Scenario::from_json(&scenario)?)))
             .collect::<Result<Vec<_>, soteplan::Error>>()?;
-        let observations = observations.map(|columns| Observations::new(columns.into())).transpose()?;
         let language = language.map_or(Ok(Language::default()), |language| language.parse())?;
-        Ok(self.0.page(&scenarios, observations.as_ref(), language)?)
+        let options = EvaluateOptions { language, ..EvaluateOptions::default() };
+        let evaluation = observations.map_or(Ok(Vec::new()), |columns| self.evaluated(columns, &options))?;
+        Ok(self.0.page_of(&scenarios, &evaluation, language)?)
+    }
+}
+
+impl Plan {
+    fn evaluated(&self, observations: Columns, options: &EvaluateOptions) -> Result<Vec<EvaluationRow>, Refusal> {
+        let observations = Observations::new(observations.into())?;
+        indicator::evaluate_with(self.0.document(), &observations, options, &mut |call| {
+            let by = call.by.iter().map(|key| (*key).to_owned()).collect();
+            Ok(calculate(call.method, answer(&call.columns)?, &json(&call.options)?, by)?.into())
+        })
     }
 }
 
@@ -244,17 +256,6 @@ pub fn inspect(text: &str, options: &str) -> Result<String, Refusal> {
     json(&soteplan::inspect(text, &CheckOptions::from_json(&value(options)?)?))
 }
 
-/// Calculates a method.
-///
-/// # Errors
-/// Those of the method, columns and options.
-#[wasm_bindgen]
-#[expect(clippy::needless_pass_by_value, reason = "the boundary hands over no slices of texts")]
-pub fn compute(method: &str, columns: Columns, options: &str, by: Vec<String>) -> Result<Answer, Refusal> {
-    let by: Vec<_> = by.iter().map(String::as_str).collect();
-    answer(&soteplan::compute(method, &columns.into(), &value(options)?, &by)?)
-}
-
 /// The version of the library.
 #[must_use]
 #[wasm_bindgen]
@@ -274,14 +275,4 @@ pub fn max_bytes() -> f64 {
 #[wasm_bindgen]
 pub fn too_large(bytes: f64) -> Unreadable {
     ReadError::too_large(bytes as u64).into()
-}
-
-fn json(value: &impl Serialize) -> Result<String, Refusal> {
-    serde_json::to_string(value).map_err(|error| Refusal::argument(&error.to_string()))
-}
-
-/// What JavaScript wrote as JSON: sound, but perhaps nested too deep. The core's own reader serves: serde_json's would
-/// be 10 kB more.
-fn value(json: &str) -> Result<Value, Refusal> {
-    read::json(json).map_err(|error| Refusal::argument(&error.to_string()))
 }

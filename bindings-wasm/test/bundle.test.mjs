@@ -13,9 +13,11 @@ const files = {
     "index.html": `<!doctype html><title>bundle</title><link rel="icon" href="data:,"><script type="module" src="main.js"></script>`,
     "main.js": `
         import { examples } from "soteplan/examples";
+        import "soteplan/stats";
         const page = examples.hyks2021_2025().check().length;
+        const rows = examples.hyks2021_2025().evaluate(examples.netCosts()).length;
         const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
-        worker.onmessage = ({ data }) => (window.result = { page, worker: data });
+        worker.onmessage = ({ data }) => (window.result = { page, rows, worker: data });
         worker.onerror = (event) => (window.result = event.message);`,
     "worker.js": `
         import { examples } from "soteplan/examples";
@@ -63,7 +65,7 @@ async function look(url) {
         .waitForFunction(() => window.result, undefined, { timeout: 20_000 })
         .then((handle) => handle.jsonValue());
     assert.deepEqual(errors, []);
-    assert.ok(result.page > 0, JSON.stringify(result));
+    assert.ok(result.page > 0 && result.rows > 0, JSON.stringify(result));
     assert.equal(result.worker, result.page);
 }
 

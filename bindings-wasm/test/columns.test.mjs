@@ -1,7 +1,8 @@
 // Columns in and out, as JavaScript sees them.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { compute, SoteplanError } from "soteplan";
+import { SoteplanError } from "soteplan";
+import { compute } from "soteplan/stats";
 
 const rate = (count, denominator = [10, 20, 40], ...rest) => compute("crude_rate", { count, denominator }, ...rest);
 

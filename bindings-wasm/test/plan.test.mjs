@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { initSync } from "../dist/soteplan.js";
 import { inspect, maxBytes, Plan, PlanError, SoteplanError } from "soteplan";
 import { examples } from "soteplan/examples";
+import "soteplan/stats";
 
 const source = readFileSync(new URL("../../examples/plans/hyks-2021-2025.json", import.meta.url), "utf8");
 

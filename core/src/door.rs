@@ -10,7 +10,9 @@ use crate::area;
 use crate::change::{self, Change, Conflict};
 use crate::check::{self, CheckOptions, CheckReport};
 use crate::exchange::chart::indicator_chart;
-use crate::indicator::{self, EvaluateOptions, EvaluationRow, Observations};
+use crate::indicator::{self, EvaluationRow};
+#[cfg(feature = "methods")]
+use crate::indicator::{EvaluateOptions, Observations};
 use crate::plan::PlanDocument;
 use crate::read::{self, FileError, ReadError, SourceText};
 use crate::report::{self, PageContent};
@@ -220,6 +222,7 @@ impl Plan {
     ///
     /// # Errors
     /// Where the observations do not fit the plan: see [`indicator::evaluate`].
+    #[cfg(feature = "methods")]
     pub fn evaluate(
         &self,
         observations: &Observations<'_>,
@@ -232,18 +235,27 @@ impl Plan {
     ///
     /// # Errors
     /// `unknown-name` where the plan has no such indicator; otherwise as [`Plan::evaluate`].
+    #[cfg(feature = "methods")]
     pub fn chart(
         &self,
         indicator: &str,
         observations: &Observations<'_>,
         options: &EvaluateOptions,
     ) -> Result<Value, Error> {
+        self.chart_of(indicator, &self.evaluate(observations, options)?, options.language)
+    }
+
+    /// The chart of rows that were evaluated before: one evaluation serves the charts of all indicators.
+    ///
+    /// # Errors
+    /// `unknown-name` where the plan has no such indicator.
+    pub fn chart_of(&self, indicator: &str, evaluation: &[EvaluationRow], language: Language) -> Result<Value, Error> {
         let found = self.document.indicators().find(|(_, known)| known.id.as_str() == indicator);
         let Some((_, found)) = found else {
             let known: Vec<_> = self.document.indicators().map(|(_, known)| known.id.as_str()).collect();
             return Err(Error::unknown("indicator", indicator, known));
         };
-        Ok(indicator_chart(found, &self.evaluate(observations, options)?, options.language))
+        Ok(indicator_chart(found, evaluation, language))
     }
 
     /// A self-contained HTML page on the plan: parties and validity under scenarios (or where nothing is known, if none is
@@ -251,10 +263,26 @@ impl Plan {
     ///
     /// # Errors
     /// As [`Plan::validity`] and [`Plan::evaluate`].
+    #[cfg(feature = "methods")]
     pub fn page(
         &self,
         scenarios: &[(String, Scenario)],
         observations: Option<&Observations<'_>>,
+        language: Language,
+    ) -> Result<String, Error> {
+        let options = EvaluateOptions { language, ..EvaluateOptions::default() };
+        let evaluation = observations.map_or(Ok(Vec::new()), |observed| self.evaluate(observed, &options))?;
+        self.page_of(scenarios, &evaluation, language)
+    }
+
+    /// The page with rows that were evaluated before; without any it has no indicators.
+    ///
+    /// # Errors
+    /// As [`Plan::validity`].
+    pub fn page_of(
+        &self,
+        scenarios: &[(String, Scenario)],
+        evaluation: &[EvaluationRow],
         language: Language,
     ) -> Result<String, Error> {
         let unknown = [(String::new(), Scenario::new())];
@@ -263,13 +291,11 @@ impl Plan {
             .iter()
             .map(|(name, scenario)| Ok((name.clone(), self.validity(scenario)?)))
             .collect::<Result<Vec<_>, Error>>()?;
-        let options = EvaluateOptions { language, ..EvaluateOptions::default() };
-        let evaluation = observations.map_or(Ok(Vec::new()), |observed| self.evaluate(observed, &options))?;
         let content = PageContent {
             plan: &self.document,
             validity: &validity,
             diagnostics: &self.check(&CheckOptions::new()),
-            evaluation: &evaluation,
+            evaluation,
         };
         Ok(report::page(&content, language))
     }

@@ -67,6 +67,7 @@ pub use live::LivePlan;
 pub use plan::PlanDocument;
 pub use question::{Reply, ask};
 pub use read::{FileError, ReadError};
+#[cfg(feature = "methods")]
 pub use stats::compute;
 pub use table::{Cell, Column, ColumnInfo, ColumnKind, Row, Table};
 pub use time::{PartyValidity, Scenario};

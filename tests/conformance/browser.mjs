@@ -9,14 +9,15 @@ try {
     const page = await browser.newPage();
     await page.goto(server.url);
     const result = await page.evaluate(async () => {
-        const [soteplan, { catalog }, { examples }, { run }, files] = await Promise.all([
+        const [soteplan, { catalog }, { examples }, { compute }, { run }, files] = await Promise.all([
             import("/bindings-wasm/js/browser.js"),
             import("/bindings-wasm/js/catalog.js"),
             import("/bindings-wasm/js/examples.browser.js"),
+            import("/bindings-wasm/js/stats.browser.js"),
             import("/tests/conformance/suite.mjs"),
             fetch("/cases.json").then((response) => response.json()),
         ]);
-        return run({ ...soteplan, catalog, examples }, files);
+        return run({ ...soteplan, catalog, compute, examples }, files);
     });
     report("chromium", result);
 } finally {

@@ -1,8 +1,8 @@
 // Runs the cases of the suite through the npm package, in Node and in a browser. The form of the cases is in README.md.
 
 /**
- * @param {typeof import("soteplan") & typeof import("soteplan/catalog") & typeof import("soteplan/examples")} soteplan the package
- * with its parts that are loaded apart
+ * @param {typeof import("soteplan") & typeof import("soteplan/catalog") & typeof import("soteplan/examples") &
+ * typeof import("soteplan/stats")} soteplan the package with its parts that are loaded apart
  * @param {{cases: object[]}[]} files what the files of `cases/` hold
  * @returns {Promise<{cases: Record<string, string>, failures: string[]}>} hashes of answers, and what was not as expected
  */

@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::Write;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use flate2::{Compression, write::GzEncoder};
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -15,24 +15,74 @@ use crate::workspace::{Workspace, succeed};
 /// One line for the usage text.
 pub(crate) const SUMMARY: &str = "build the npm package's generated half into bindings-wasm/dist";
 
-/// What a page pays to load the library, gzipped. Raise it only with a reason in `docs/decisions/`: that for this one is in
-/// 0014, and says how it comes down to 450 kB again.
-const BUDGET: usize = 480_000;
+/// A compiled module of the package.
+struct Module {
+    /// Its crate.
+    package: &'static str,
+    /// Its profile in Cargo.toml.
+    profile: &'static str,
+    /// What it takes for granted of the engine beyond the least.
+    features: &'static str,
+    /// The beginning of its files' names in `dist`.
+    name: &'static str,
+    optimizer: &'static [&'static str],
+    /// What a page pays to load it, gzipped. Raise it only with a reason in `docs/decisions/`.
+    budget: usize,
+    /// Tables in it that the budget leaves apart.
+    apart: &'static [&'static str],
+}
 
-/// The tables of the register of areas, which the budget leaves apart.
-const REGISTER: [&str; 2] = ["core/src/area/municipalities.csv", "core/src/area/population.csv"];
+const MODULES: [Module; 2] = [
+    // Small: 0011 and 0014.
+    Module {
+        package: "soteplan-wasm",
+        profile: "web",
+        features: "",
+        name: "soteplan",
+        optimizer: &["-Oz", "--converge"],
+        budget: 450_000,
+        apart: &["core/src/area/municipalities.csv", "core/src/area/population.csv"],
+    },
+    // Fast: 0015.
+    Module {
+        package: "soteplan-wasm-stats",
+        profile: "web-stats",
+        features: "+simd128",
+        name: "stats",
+        optimizer: &["-O3"],
+        budget: 250_000,
+        apart: &[],
+    },
+];
 
-const COMPILED: &str = "target/web/wasm32-unknown-unknown/web/soteplan_wasm.wasm";
-const STAMP: &str = "target/web/package.stamp";
+const COMPILED: &str = "target/web/wasm32-unknown-unknown";
 const DIST: &str = "bindings-wasm/dist";
-const WASM: &str = "bindings-wasm/dist/soteplan_bg.wasm";
-const SCRIPT: &str = "bindings-wasm/dist/soteplan.js";
-const TYPES: &str = "bindings-wasm/dist/soteplan.d.ts";
 const EXAMPLES: &str = "bindings-wasm/dist/examples.js";
 const CATALOGUE: &str = "bindings-wasm/dist/catalog.js";
 const OPTIMIZER: &str = "node_modules/binaryen/bin/wasm-opt";
 const OPTIMIZER_MANIFEST: &str = "node_modules/binaryen/package.json";
-const OPTIMIZER_ARGUMENTS: &[&str] = &["-Oz", "--converge"];
+
+impl Module {
+    fn compiled(&self) -> String {
+        format!("{COMPILED}/{}/{}.wasm", self.profile, self.package.replace('-', "_"))
+    }
+
+    fn stamp(&self) -> String {
+        format!("target/web/{}.stamp", self.name)
+    }
+
+    fn wasm(&self) -> String {
+        format!("{DIST}/{}_bg.wasm", self.name)
+    }
+
+    fn script(&self) -> String {
+        format!("{DIST}/{}.js", self.name)
+    }
+
+    fn types(&self) -> String {
+        format!("{DIST}/{}.d.ts", self.name)
+    }
+}
 
 /// Builds the package, or finds that nothing has changed, and weighs it.
 ///
@@ -46,19 +96,23 @@ pub(crate) fn run(workspace: &Workspace, mut arguments: lexopt::Parser) -> Resul
     same_version(workspace)?;
     ensure!(workspace.path(OPTIMIZER).exists(), "`wasm-opt` is missing: run scripts/setup-node.sh");
 
-    // Cargo knows best whether there is something to compile.
-    let mut cargo = workspace.command("scripts/cargo-web.sh");
-    succeed(cargo.args(["build", "--quiet", "--package", "soteplan-wasm", "--profile", "web"]))?;
+    for module in &MODULES {
+        // Cargo knows best whether there is something to compile.
+        let mut cargo = workspace.command("scripts/cargo-web.sh");
+        cargo.env("WEB_TARGET_FEATURES", module.features);
+        succeed(cargo.args(["build", "--quiet", "--package", module.package, "--profile", module.profile]))?;
 
-    let stamp = stamp(workspace)?;
-    let whole = [WASM, SCRIPT, TYPES].iter().all(|file| workspace.path(file).exists());
-    if !whole || fs::read(workspace.path(STAMP)).ok().as_deref() != Some(stamp.as_bytes()) {
-        bind(workspace)?;
-        shrink(workspace)?;
-        fs::write(workspace.path(STAMP), stamp).with_context(|| format!("cannot write `{STAMP}`"))?;
+        let stamp = stamp(workspace, module)?;
+        let whole = [module.wasm(), module.script(), module.types()].iter().all(|file| workspace.path(file).exists());
+        let file = module.stamp();
+        if !whole || fs::read(workspace.path(&file)).ok().as_deref() != Some(stamp.as_bytes()) {
+            bind(workspace, module)?;
+            shrink(workspace, module)?;
+            fs::write(workspace.path(&file), stamp).with_context(|| format!("cannot write `{file}`"))?;
+        }
     }
     write_apart(workspace)?;
-    weigh(workspace)
+    MODULES.iter().try_for_each(|module| weigh(workspace, module))
 }
 
 /// Writes what is loaded apart from the module: the examples and the catalogue.
@@ -91,23 +145,23 @@ fn same_version(workspace: &Workspace) -> Result<()> {
     Ok(())
 }
 
-/// What the package is made from: the compiled module (it names the version of wasm-bindgen), the optimizer, and this
+/// What a module is made from: the compiled module (it names the version of wasm-bindgen), the optimizer, and this
 /// file, which says what is done with them.
-fn stamp(workspace: &Workspace) -> Result<String> {
+fn stamp(workspace: &Workspace, module: &Module) -> Result<String> {
     let mut hash = Sha256::new();
-    for part in [&workspace.read(COMPILED)?, &workspace.read(OPTIMIZER_MANIFEST)?, include_bytes!("wasm.rs").as_slice()]
-    {
+    let compiled = workspace.read(&module.compiled())?;
+    for part in [&compiled, &workspace.read(OPTIMIZER_MANIFEST)?, include_bytes!("wasm.rs").as_slice()] {
         hash.update(Sha256::digest(part));
     }
     Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
-/// Writes the JavaScript and TypeScript that belong to the compiled module.
-fn bind(workspace: &Workspace) -> Result<()> {
+/// Writes the JavaScript and TypeScript that belong to a compiled module.
+fn bind(workspace: &Workspace, module: &Module) -> Result<()> {
     let mut bindgen = Bindgen::new();
     bindgen
-        .input_path(workspace.path(COMPILED))
-        .out_name("soteplan")
+        .input_path(workspace.path(module.compiled()))
+        .out_name(module.name)
         .web(true)?
         .typescript(true)
         // bindings-wasm/js says where the module lies: Node and browsers find it in different ways.
@@ -116,36 +170,31 @@ fn bind(workspace: &Workspace) -> Result<()> {
     bindgen.generate(workspace.path(DIST)).context("wasm-bindgen failed")
 }
 
-/// Optimizes the module for size, in place.
-fn shrink(workspace: &Workspace) -> Result<()> {
-    let smaller = workspace.path("target/web/optimized.wasm");
+/// Optimizes a module, in place.
+fn shrink(workspace: &Workspace, module: &Module) -> Result<()> {
+    let (file, better) = (module.wasm(), workspace.path("target/web/optimized.wasm"));
     let mut optimizer = workspace.command("node");
-    succeed(optimizer.arg(OPTIMIZER).args(OPTIMIZER_ARGUMENTS).arg(WASM).arg("-o").arg(&smaller))?;
-    fs::rename(smaller, workspace.path(WASM)).with_context(|| format!("cannot write `{WASM}`"))
+    succeed(optimizer.arg(OPTIMIZER).args(module.optimizer).arg(&file).arg("-o").arg(&better))?;
+    fs::rename(better, workspace.path(&file)).with_context(|| format!("cannot write `{file}`"))
 }
 
-/// Prints the sizes, and refuses a package that is too heavy.
-fn weigh(workspace: &Workspace) -> Result<()> {
-    let mut total = 0;
-    for (file, apart) in [(WASM, false), (SCRIPT, false), (EXAMPLES, true), (CATALOGUE, true)] {
-        let bytes = workspace.read(file)?;
-        let zipped = gzipped(&bytes)?;
-        let remark = if apart { ", loaded apart" } else { "" };
-        println!("{file}: {} kB, {} kB gzipped{remark}", kilobytes(bytes.len()), kilobytes(zipped));
-        total += if apart { 0 } else { zipped };
-    }
-    let register = REGISTER.iter().map(|file| gzipped(&workspace.read(file)?)).sum::<Result<usize>>()?;
-    let counted = total.saturating_sub(register);
+/// Prints what a module weighs with its script, and refuses one that is too heavy.
+fn weigh(workspace: &Workspace, module: &Module) -> Result<()> {
+    let sum = |files: &mut dyn Iterator<Item = &str>| -> Result<usize> {
+        files.map(|file| gzipped(&workspace.read(file)?)).sum()
+    };
+    let (wasm, script) = (module.wasm(), module.script());
+    let total = sum(&mut [wasm.as_str(), script.as_str()].into_iter())?;
+    let apart = sum(&mut module.apart.iter().copied())?;
     let said = format!(
-        "{} kB gzipped, {} kB of it the register of areas; the budget without that is {} kB",
+        "`{}`: {} kB gzipped, {} kB of it tables that the budget leaves apart; the budget is {} kB",
+        module.name,
         kilobytes(total),
-        kilobytes(register),
-        kilobytes(BUDGET)
+        kilobytes(apart),
+        kilobytes(module.budget)
     );
-    if counted > BUDGET {
-        bail!("the package is {said}");
-    }
-    println!("together {said}");
+    ensure!(total.saturating_sub(apart) <= module.budget, "too heavy: {said}");
+    println!("{said}");
     Ok(())
 }
 

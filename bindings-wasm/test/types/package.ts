@@ -1,7 +1,6 @@
 // What compiles and what must not: compiled, never run. A line after a `ts-expect-error` that compiles is an error.
 import {
     areas,
-    compute,
     inspect,
     maxBytes,
     Plan,
@@ -22,6 +21,7 @@ import {
 } from "soteplan";
 import { catalog } from "soteplan/catalog";
 import { examples } from "soteplan/examples";
+import { compute } from "soteplan/stats";
 
 /** Fails to compile where the two types are not the same. */
 function same<A>(): <B>(

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use super::IndicatorStatus;
-use super::observations::{AREA, Observations, PERIOD};
+use super::observations::{AREA, Observations, PERIOD, whole_numbers};
 use super::status::{Point, expected, status};
 use crate::diagnostic::Language;
 use crate::plan::{AreaCode, CertaintyLevel, Direction, Id, Indicator, IndicatorTarget, PlanDocument};
@@ -141,11 +141,65 @@ pub(crate) fn area_names<'r>(rows: impl Iterator<Item = &'r EvaluationRow>) -> V
 /// # Errors
 /// `unknown-method`, `missing-column` and the errors of [`stats::compute`] where an indicator's formula does not fit the
 /// observations; `argument` where no party's area is in them, which is most often a wrong kind of code.
+#[cfg(feature = "methods")]
 pub fn evaluate(
     plan: &PlanDocument,
     observations: &Observations<'_>,
     options: &EvaluateOptions,
 ) -> Result<Vec<EvaluationRow>, Error> {
+    evaluate_with(plan, observations, options, &mut |call| {
+        stats::compute(call.method, &call.columns, &call.options, call.by)
+    })
+}
+
+/// A call of a method that an evaluation needs the answer to: what [`stats::compute`] takes.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct MethodCall<'c> {
+    /// The method.
+    pub method: &'c str,
+    /// Its columns, with the keys.
+    pub columns: Table<'static>,
+    /// Its options, an object.
+    pub options: Value,
+    /// The keys of its groups.
+    pub by: &'c [&'c str],
+}
+
+/// What answers the calls of an evaluation.
+type Calculate<'c, E> = &'c mut dyn FnMut(&MethodCall<'_>) -> Result<Table<'static>, E>;
+
+/// The same as [`evaluate()`], by methods that are calculated elsewhere: in another module, process or machine. `calculate`
+/// answers a call as [`stats::compute`](crate::stats) does; years may come back as numbers of any kind.
+///
+/// # Examples
+/// ```
+/// # #[cfg(all(feature = "methods", feature = "examples"))] {
+/// use soteplan::{Error, EvaluateOptions, examples, indicator, stats};
+/// let (plan, observations) = (examples::hyks_2021_2025()?, examples::net_costs()?);
+/// let mut calls = 0;
+/// let rows = indicator::evaluate_with(plan.document(), &observations, &EvaluateOptions::default(), &mut |call| {
+///     calls += 1;
+///     stats::compute(call.method, &call.columns, &call.options, call.by)
+/// })?;
+/// assert_eq!(calls, 4, "two indicators, each area by area and all together");
+/// assert_eq!(rows, plan.evaluate(&observations, &EvaluateOptions::default())?);
+///
+/// let broken = |_: &indicator::MethodCall<'_>| Err(Error::argument("method", "ratio", "known to the cluster"));
+/// let refused = indicator::evaluate_with(plan.document(), &observations, &EvaluateOptions::default(), &mut { broken });
+/// assert_eq!(refused.unwrap_err().code(), "argument");
+/// # }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+/// Those of [`evaluate()`], and those of `calculate`.
+pub fn evaluate_with<E: From<Error>>(
+    plan: &PlanDocument,
+    observations: &Observations<'_>,
+    options: &EvaluateOptions,
+    calculate: Calculate<'_, E>,
+) -> Result<Vec<EvaluationRow>, E> {
     let areas = Areas::of(plan, options.language);
     let known = |row| observations.area(row).is_some_and(|code| areas.contains(code));
     // An indicator without a method is not calculated: its values come from elsewhere.
@@ -153,11 +207,11 @@ pub fn evaluate(
     if calculated().next().is_some() && !(0..observations.rows()).any(known) {
         let codes: Vec<_> = areas.list.iter().map(|area| area.code.as_str()).collect();
         let expected = format!("a table with any of the parties' areas {}", codes.join(", "));
-        return Err(Error::argument("observations", AREA, expected));
+        return Err(Error::argument("observations", AREA, expected).into());
     }
     let mut rows = Vec::new();
     for (indicator, method) in calculated() {
-        rows.extend(Evaluation { indicator, method, observations, areas: &areas, options }.rows()?);
+        rows.extend(Evaluation { indicator, method, observations, areas: &areas, options }.rows(calculate)?);
     }
     Ok(rows)
 }
@@ -211,9 +265,10 @@ struct Evaluation<'e> {
 }
 
 impl Evaluation<'_> {
-    fn rows(&self) -> Result<Vec<EvaluationRow>, Error> {
-        let single = self.estimates(&[AREA, PERIOD])?;
-        let together = if self.options.combined { self.estimates(&[PERIOD])? } else { HashMap::new() };
+    fn rows<E: From<Error>>(&self, calculate: Calculate<'_, E>) -> Result<Vec<EvaluationRow>, E> {
+        let mut answers = |by| -> Result<_, E> { Ok(estimates(&calculate(&self.call(by)?)?)?) };
+        let single = answers(&[AREA, PERIOD])?;
+        let together = if self.options.combined { answers(&[PERIOD])? } else { HashMap::new() };
         let years = self.observations.years();
         let mut rows = Vec::new();
         for area in &self.areas.list {
@@ -239,9 +294,9 @@ impl Evaluation<'_> {
         Ok(rows)
     }
 
-    /// The method's answers by area (where `by` has it) and year.
-    fn estimates(&self, by: &[&str]) -> Result<HashMap<(Option<String>, i64), Estimate>, Error> {
-        let table = self.method_table(by)?;
+    /// The call that answers by area (where `by` has it) and year.
+    fn call<'c>(&'c self, by: &'c [&'c str]) -> Result<MethodCall<'c>, Error> {
+        let columns = self.method_table(by)?;
         let mut options = serde_json::Map::new();
         let method = stats::method(self.method)?;
         if method.has_option("confidence") {
@@ -250,30 +305,7 @@ impl Evaluation<'_> {
         if let Some(per) = self.indicator.per {
             options.insert("per".to_owned(), Value::from(per));
         }
-        let answer = stats::compute(self.method, &table, &Value::Object(options), by)?;
-        let number = |name: &str, row| match answer.cell(name, row) {
-            Cell::Number(value) => Some(value),
-            _ => None,
-        };
-        let keyed = (0..answer.rows()).filter_map(|row| {
-            let area = match answer.cell(AREA, row) {
-                Cell::Text(code) => Some(code.to_owned()),
-                _ => None,
-            };
-            let Cell::Integer(year) = answer.cell(PERIOD, row) else { return None };
-            let note = match answer.cell("note", row) {
-                Cell::Text(note) => Some(note.to_owned()),
-                _ => None,
-            };
-            let estimate = Estimate {
-                value: number("value", row),
-                lower: number("lower", row),
-                upper: number("upper", row),
-                note,
-            };
-            Some(((area, year), estimate))
-        });
-        Ok(keyed.collect())
+        Ok(MethodCall { method: method.id, columns, options: Value::Object(options), by })
     }
 
     /// The observations of the parties' areas, in the columns of the method.
@@ -349,6 +381,32 @@ impl Evaluation<'_> {
             note: estimate.note,
         }
     }
+}
+
+/// A method's answers by area (where it has areas) and year.
+///
+/// # Errors
+/// `column-value` where a period is not whole: from elsewhere years can come back as numbers of any kind.
+fn estimates(answer: &Table<'_>) -> Result<HashMap<(Option<String>, i64), Estimate>, Error> {
+    let number = |name: &str, row| match answer.cell(name, row) {
+        Cell::Number(value) => Some(value),
+        _ => None,
+    };
+    let text = |name: &str, row| match answer.cell(name, row) {
+        Cell::Text(word) => Some(word.to_owned()),
+        _ => None,
+    };
+    let periods = answer.column(PERIOD).map_or(Ok(Vec::new()), whole_numbers)?;
+    let keyed = periods.into_iter().enumerate().filter_map(|(row, period)| {
+        let estimate = Estimate {
+            value: number("value", row),
+            lower: number("lower", row),
+            upper: number("upper", row),
+            note: text("note", row),
+        };
+        Some(((text(AREA, row), period?), estimate))
+    });
+    Ok(keyed.collect())
 }
 
 fn all_together(language: Language) -> &'static str {

@@ -5,6 +5,8 @@ mod observations;
 mod status;
 
 pub(crate) use evaluate::area_names;
-pub use evaluate::{EvaluateOptions, EvaluationRow, evaluate};
+#[cfg(feature = "methods")]
+pub use evaluate::evaluate;
+pub use evaluate::{EvaluateOptions, EvaluationRow, MethodCall, evaluate_with};
 pub use observations::{Observations, observed_columns};
 pub use status::IndicatorStatus;

@@ -96,7 +96,7 @@ pub fn observed_columns(plan: &PlanDocument) -> Vec<&str> {
     columns
 }
 
-fn whole_numbers(column: &Column<'_>) -> Result<Vec<Option<i64>>, Error> {
+pub(super) fn whole_numbers(column: &Column<'_>) -> Result<Vec<Option<i64>>, Error> {
     if let Column::Integer(values) = column {
         return Ok(values.clone());
     }

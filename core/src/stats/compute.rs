@@ -39,6 +39,7 @@ use crate::{Error, Table};
 /// assert!(rates.column("upper_99_8").is_some());
 /// # Ok::<(), soteplan::Error>(())
 /// ```
+#[cfg(feature = "methods")]
 pub fn compute(method: &str, columns: &Table<'_>, options: &Value, by: &[&str]) -> Result<Table<'static>, Error> {
     let method = self::method(method)?;
     let known = method.columns.iter().map(|column| column.name);

@@ -121,9 +121,9 @@ macro_rules! method {
                 options: const { &[$($crate::stats::OptionInfo {
                     name: stringify!($option),
                     meaning: $crate::documented!($($option_doc),+).trim_ascii(),
-                    default: || Options::default().$option.json(),
-                    schema: || Options::default().$option.schema_of(Bounds::$option_bounds),
-                    choices: || Options::default().$option.choices_of(),
+                    default: || $crate::stats::declare::described!(Options::default().$option.json()),
+                    schema: || $crate::stats::declare::described!(Options::default().$option.schema_of(Bounds::$option_bounds)),
+                    choices: || $crate::stats::declare::described!(Options::default().$option.choices_of()),
                 }),+] },
                 outputs: const { &[$($crate::stats::OutputInfo {
                     name: stringify!($output),
@@ -136,12 +136,21 @@ macro_rules! method {
                     method: stringify!($id),
                     columns: &[$((stringify!($example), &$values)),+],
                 },
+                #[cfg(feature = "methods")]
                 compute,
             }
         };
     };
 }
 pub(crate) use method;
+
+/// What an option is, as data: or nothing where the feature `docs` is off.
+macro_rules! described {
+    ($value:expr) => {
+        if cfg!(feature = "docs") { $value } else { Default::default() }
+    };
+}
+pub(crate) use described;
 
 /// The functions of a method that knows its rows through sums of terms.
 macro_rules! additive {

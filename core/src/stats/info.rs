@@ -36,11 +36,13 @@ pub struct MethodInfo {
     /// A call that it answers.
     pub example: Example,
     /// The call by names.
+    #[cfg(feature = "methods")]
     #[serde(skip)]
     pub(crate) compute: Compute,
 }
 
 /// The call by names.
+#[cfg(feature = "methods")]
 pub(crate) type Compute = fn(&Table<'_>, Option<&Groups>, &Value) -> Result<Answer, Error>;
 
 /// The answer to a call by names, without the keys.

@@ -8,6 +8,11 @@
 //! Sums are exact ([`Sum`]), so that no order and no split of the rows changes a bit; functions come from `libm`, so that no
 //! platform does either.
 
+#![cfg_attr(
+    not(feature = "methods"),
+    allow(dead_code, unused_imports, reason = "what calculates is called by none but the methods")
+)]
+
 mod additive;
 mod age_bands;
 mod bounds;
@@ -44,7 +49,9 @@ mod declared;
 mod invariance;
 
 pub use bounds::Bounds;
-pub use compute::{compute, method, methods};
+#[cfg(feature = "methods")]
+pub use compute::compute;
+pub use compute::{method, methods};
 pub use confidence::Confidence;
 pub use estimates::{Estimates, Limits};
 pub use funnel::FunnelStatistic;

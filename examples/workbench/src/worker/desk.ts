@@ -142,11 +142,13 @@ export class Desk implements Calls {
         });
     }
 
-    evaluate(language: Language): Answer<EvaluationRow[]> {
+    async evaluate(language: Language): Promise<Answer<EvaluationRow[]>> {
+        await methods();
         return answer(() => this.#plan?.evaluate(this.#figures, { language }) ?? []);
     }
 
-    chart(indicator: string, language: Language): Answer<ChartSpecification> {
+    async chart(indicator: string, language: Language): Promise<Answer<ChartSpecification>> {
+        await methods();
         return answer(() => this.#plan?.chart(indicator, this.#figures, { language }) ?? {});
     }
 
@@ -161,6 +163,9 @@ export class Desk implements Calls {
         this.#seen = null;
     }
 }
+
+/** The methods come when somebody looks at indicators: a page without them is there sooner. */
+const methods = () => import("soteplan/stats");
 
 /** The text of a file, or null where it is not UTF-8. */
 async function utf8(file: File): Promise<string | null> {

@@ -164,9 +164,9 @@ export interface Calls {
     /** Takes figures from a CSV file, or the example's. */
     figures(file: File | null): Promise<Answer<number>>;
     /** The indicators of the plan that was read last. */
-    evaluate(language: Language): Answer<EvaluationRow[]>;
+    evaluate(language: Language): Promise<Answer<EvaluationRow[]>>;
     /** The chart of one of them. */
-    chart(indicator: string, language: Language): Answer<ChartSpecification>;
+    chart(indicator: string, language: Language): Promise<Answer<ChartSpecification>>;
 }
 
 export type Method = keyof Calls;

@@ -23,7 +23,8 @@ extern "C" {
 
 impl Refusal {
     /// Of what only this side of the boundary can refuse.
-    pub(crate) fn argument(message: &str) -> Self {
+    #[must_use]
+    pub fn argument(message: &str) -> Self {
         Self::new("argument", message, None)
     }
 }

@@ -61,7 +61,10 @@ extern "C" {
 }
 
 /// Hands a table over.
-pub(crate) fn answer(table: &Table<'_>) -> Result<Answer, Refusal> {
+///
+/// # Errors
+/// None but those of the boundary.
+pub fn answer(table: &Table<'_>) -> Result<Answer, Refusal> {
     let answer = Answer::new();
     for (name, column) in table.columns() {
         match column {
