@@ -207,6 +207,7 @@ export function inspect(source, options) {
 /** Questions that need no plan: what they take is an object, as the core names it. */
 const question = (name) => (given) => reply(core.ask(name, json("arguments", given)));
 
+export const inspectRules = question("inspect_rules");
 export const areas = question("areas");
 export const successors = question("successors");
 export const crosswalk = question("crosswalk");

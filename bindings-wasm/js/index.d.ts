@@ -3,7 +3,7 @@ import type { ApprovalState } from "../types/approval.js";
 import type { CheckReport } from "../types/check-report.js";
 import type { Diagnostic } from "../types/diagnostic.js";
 import type { Methods } from "../types/methods.js";
-import type { CheckOptions, EvaluateOptions, Scenario } from "../types/options.js";
+import type { CheckOptions, CustomRule, EvaluateOptions, Scenario } from "../types/options.js";
 import type { PlanDocument } from "../types/plan.js";
 import type {
     ApprovalRow,
@@ -47,7 +47,10 @@ export type * from "../types/methods.js";
 export type {
     Baseline,
     CheckOptions,
+    Condition,
+    CustomRule,
     EvaluateOptions,
+    GivenFinding,
     Scenario,
     ScenarioFacts,
     ScenarioOverlay,
@@ -298,6 +301,12 @@ export class LivePlan {
  * text does not throw.
  */
 export function inspect(text: string, options?: CheckOptions): Diagnostic[];
+
+/**
+ * What is wrong with rules that others have made, and what is doubtful, each with its place in their list. With an error
+ * they cannot be used; with a doubt they can.
+ */
+export function inspectRules(given: { rules: readonly CustomRule[] }): Diagnostic[];
 
 /** A year whose classification of municipalities the register has. */
 export type Vintage = 2021 | 2022 | 2023 | 2026;

@@ -69,7 +69,7 @@ export interface Catalog {
     schema_version: number;
     /**
      * What it finds: faults of reading (family `reading`), then rules, then consequences of an early end and what is wrong
-     * with exceptions from the rules (families `consequences` and `exceptions`).
+     * with exceptions from the rules and with rules of others (families `consequences`, `exceptions` and `own`).
      */
     rules: Declaration[];
     /**

@@ -8,6 +8,14 @@ export type Scenario = ScenarioPart | ScenarioPart[];
  * Dated facts, an overlay from a day on, or the law as it was enacted.
  */
 export type ScenarioPart = ScenarioFacts | ScenarioOverlay | "enacted";
+/**
+ * What must be so of an element.
+ */
+export type Condition = AllCondition | AnyCondition | NotCondition | PathCondition;
+/**
+ * A text, number or truth.
+ */
+export type Scalar = string | number | boolean;
 
 /**
  * What calls take beside their data.
@@ -23,6 +31,17 @@ export interface Options {
     ScenarioPart?: ScenarioPart;
     Scenario?: Scenario;
     EvaluateOptions?: EvaluateOptions;
+    CustomRule?: CustomRule;
+    RuleWording?: RuleWording;
+    Condition?: Condition;
+    AllCondition?: AllCondition;
+    AnyCondition?: AnyCondition;
+    NotCondition?: NotCondition;
+    PathCondition?: PathCondition;
+    Count?: Count;
+    Scalar?: Scalar;
+    OtherField?: OtherField;
+    GivenFinding?: GivenFinding;
 }
 /**
  * How to check.
@@ -57,6 +76,14 @@ export interface CheckOptions {
      */
     today?: string;
     scenario?: Scenario;
+    /**
+     * Rules that others have made.
+     */
+    rules?: CustomRule[];
+    /**
+     * What programs of others have found: told with the rest.
+     */
+    findings?: GivenFinding[];
 }
 /**
  * How bad findings are, by code, name or family of their rules.
@@ -116,6 +143,187 @@ export interface ScenarioOverlay {
      */
     from?: string;
     facts: ScenarioFacts;
+}
+/**
+ * A rule that others have made.
+ */
+export interface CustomRule {
+    /**
+     * Two or more capital letters and three digits.
+     */
+    code: string;
+    /**
+     * What it is called, as `goal-without-swedish`.
+     */
+    name: string;
+    /**
+     * How bad its findings are; a warning where absent.
+     */
+    severity?: "error" | "warning" | "advice";
+    /**
+     * What is wrong, with gaps `{id}`, `{value}` and `{field:path}`.
+     */
+    message: string | RuleWording;
+    /**
+     * What to do about it, with the same gaps.
+     */
+    help?: string | RuleWording;
+    /**
+     * Why it matters, in Markdown.
+     */
+    docs?: string;
+    /**
+     * The elements that it looks at: a path from the plan.
+     */
+    select: string;
+    /**
+     * What an element must be like for the rule to speak of it.
+     */
+    where?: Condition;
+    /**
+     * What must be so.
+     */
+    assert: Condition;
+}
+/**
+ * A text in one or more languages; who has none of their own reads the first of Finnish, Swedish and English.
+ */
+export interface RuleWording {
+    fi?: string;
+    sv?: string;
+    en?: string;
+}
+/**
+ * All of them.
+ */
+export interface AllCondition {
+    /**
+     * The conditions.
+     *
+     * @minItems 1
+     */
+    all: [Condition, ...Condition[]];
+}
+/**
+ * One or more of them.
+ */
+export interface AnyCondition {
+    /**
+     * The conditions.
+     *
+     * @minItems 1
+     */
+    any: [Condition, ...Condition[]];
+}
+/**
+ * The contrary.
+ */
+export interface NotCondition {
+    not: Condition;
+}
+/**
+ * Checks of the values that a path leads to: every value must pass every check, and where there is none only `exists: false`, `count`, `unique` and `refers_to` can pass.
+ */
+export interface PathCondition {
+    /**
+     * From the element, or from the plan where it begins with `$`.
+     */
+    path: string;
+    /**
+     * Whether there is a value.
+     */
+    exists?: boolean;
+    /**
+     * How many values there are.
+     */
+    count?: Count;
+    /**
+     * The same text, number or truth.
+     */
+    equals?: Scalar | OtherField;
+    /**
+     * Smaller, or an earlier day.
+     */
+    less_than?: Scalar | OtherField;
+    /**
+     * Not larger, and no later day.
+     */
+    at_most?: Scalar | OtherField;
+    /**
+     * Not smaller, and no earlier day.
+     */
+    at_least?: Scalar | OtherField;
+    /**
+     * Larger, or a later day.
+     */
+    more_than?: Scalar | OtherField;
+    /**
+     * One of these.
+     */
+    in?: Scalar[];
+    /**
+     * A text of this pattern: `*` is any characters, `?` any one.
+     */
+    like?: string;
+    /**
+     * No other value of this path among all selected elements is the same; in `assert` only.
+     */
+    unique?: true;
+    /**
+     * Among the values that this path leads to.
+     */
+    refers_to?: string;
+}
+/**
+ * A number of values.
+ */
+export interface Count {
+    /**
+     * At least; 0 where absent.
+     */
+    min?: number;
+    /**
+     * At most; no limit where absent.
+     */
+    max?: number;
+}
+/**
+ * The values of another path.
+ */
+export interface OtherField {
+    /**
+     * As the path that it is compared with.
+     */
+    path: string;
+}
+/**
+ * What a program of others has found.
+ */
+export interface GivenFinding {
+    /**
+     * Two or more capital letters and three digits.
+     */
+    code: string;
+    /**
+     * What the rule is called; its code in small letters where absent.
+     */
+    name?: string;
+    /**
+     * How bad it is; a warning where absent.
+     */
+    severity?: "error" | "warning" | "advice";
+    /**
+     * JSON Pointer to the place; the plan itself where absent.
+     */
+    pointer?: string;
+    /**
+     * What is wrong.
+     */
+    message: string | RuleWording;
+    /**
+     * What to do about it.
+     */
+    help?: string | RuleWording;
 }
 /**
  * How to evaluate.

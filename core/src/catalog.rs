@@ -27,7 +27,7 @@ pub struct Catalog {
     /// Version of the form of plans that it reads and writes.
     pub schema_version: i64,
     /// What it finds: faults of reading (family `reading`), then rules, then consequences of an early end and what is wrong
-    /// with exceptions from the rules (families `consequences` and `exceptions`).
+    /// with exceptions from the rules and with rules of others (families `consequences`, `exceptions` and `own`).
     pub rules: Vec<&'static Declaration>,
     /// What each kind of document has to hold.
     pub profiles: &'static [Profile],
@@ -116,9 +116,10 @@ pub fn catalog() -> Catalog {
     }
 }
 
-/// All kinds of diagnostics: of reading, of the rules, of the consequences of an end, of exceptions from the rules.
-pub(crate) fn declarations() -> impl Iterator<Item = &'static Declaration> {
+/// All kinds of diagnostics: of reading, of the rules, of the consequences of an end, of exceptions from the rules,
+/// of rules that others have made.
+pub(crate) fn declarations() -> impl Iterator<Item = &'static Declaration> + Clone {
     let rules = check::RULES.iter().map(|rule| &rule.declaration);
-    let others = [time::DECLARATIONS, check::DECLARATIONS].into_iter().flatten().copied();
+    let others = [time::DECLARATIONS].into_iter().chain(check::DECLARATIONS).flatten().copied();
     read::DECLARATIONS.iter().copied().chain(rules).chain(others)
 }

@@ -5,6 +5,8 @@
 use std::borrow::Cow;
 use std::{fmt, io};
 
+use crate::diagnostic::{Diagnostic, Language};
+
 /// Why a call could not be made.
 ///
 /// The value is opaque so that kinds can be added; [`Error::code`] is the stable part.
@@ -32,6 +34,8 @@ enum Kind {
     Argument { what: &'static str, value: String, expected: String },
     #[error("{message}")]
     Vintage { message: String, help: Option<String> },
+    #[error("{what} that cannot be used:\n  {faults}")]
+    Form { what: &'static str, faults: String },
     #[error("cannot read `{path}`: {reason}")]
     Read { path: String, reason: String, kind: io::ErrorKind },
 }
@@ -52,6 +56,7 @@ impl Error {
             Kind::OptionValue { .. } => "option-value",
             Kind::Argument { .. } => "argument",
             Kind::Vintage { .. } => "vintage",
+            Kind::Form { what, .. } => what,
             Kind::Read { .. } => "read",
         }
     }
@@ -124,6 +129,18 @@ impl Error {
     /// Codes of areas that are not of the vintage that they are said to be of, or of two.
     pub(crate) fn vintage(message: String, help: Option<String>) -> Self {
         Kind::Vintage { message, help }.into()
+    }
+
+    /// Rules or findings of others that have not their form: every fault with its place.
+    pub(crate) fn form(what: &'static str, faults: &[Diagnostic]) -> Self {
+        let mut told = String::new();
+        for fault in faults {
+            let place = if fault.place.pointer.is_empty() { "/" } else { &fault.place.pointer };
+            let (message, help) = (fault.message(Language::En), fault.help(Language::En));
+            let parts = [if told.is_empty() { "" } else { "\n  " }, place, ": ", &message, " (", &help, ")"];
+            parts.iter().for_each(|part| told.push_str(part));
+        }
+        Kind::Form { what, faults: told }.into()
     }
 
     /// A file that could not be read.

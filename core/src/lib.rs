@@ -58,7 +58,7 @@ mod table;
 pub mod time;
 
 pub use catalog::{Catalog, CheckProfileInfo, TableInfo, VERSION, catalog};
-pub use check::{Baseline, CheckOptions, CheckProfile, CheckReport, findings_table};
+pub use check::{Baseline, CheckOptions, CheckProfile, CheckReport, findings_table, inspect_rules};
 pub use diagnostic::{Diagnostic, Fix, Language, Operation, Safety, Severity, Term, Wording};
 pub use door::{Merged, Plan, inspect, inspect_bytes};
 pub use error::Error;

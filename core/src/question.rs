@@ -7,7 +7,7 @@ use crate::area::{JoinKind, Vintage};
 use crate::options::{self, Options};
 use crate::plan::AreaCode;
 use crate::time::{self, CouncilBody, Period, Scenario, Standing};
-use crate::{CheckOptions, CheckReport, Diagnostic, Error, Language, Plan, Row, Table, approval, area};
+use crate::{CheckOptions, CheckReport, Diagnostic, Error, Language, Plan, Row, Table, approval, area, check};
 
 /// What a question is answered with.
 #[derive(Debug, Clone)]
@@ -78,6 +78,9 @@ questions! { of_plan of &Plan:
 }
 
 questions! { of_library of ():
+    "inspect_rules" ["rules"] |(), arguments| {
+        Ok(Reply::Findings(check::inspect_rules(arguments.value("rules").unwrap_or(&Value::Null))))
+    };
     "areas" ["vintage", "region"] |(), arguments| {
         let mut list = area::municipalities(arguments.vintage("vintage")?.unwrap_or(Vintage::LATEST));
         if let Some(region) = arguments.string("region")? {

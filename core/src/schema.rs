@@ -19,6 +19,7 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
         ("catalog.schema.json", output::<Catalog>("Catalog")),
         ("approval.schema.json", output::<crate::approval::ApprovalState>("ApprovalState")),
         ("rows.schema.json", rows()),
+        ("custom-rules.schema.json", custom_rules()),
         ("methods.schema.json", methods()),
         ("options.schema.json", options()),
     ]
@@ -189,6 +190,8 @@ fn options() -> Value {
                 "baseline": { "$ref": "#/$defs/Baseline" },
                 "today": { "description": "The day of the check; rules that depend on it are undecided without.", "type": "string", "format": "date" },
                 "scenario": { "$ref": "#/$defs/Scenario" },
+                "rules": { "description": "Rules that others have made.", "type": "array", "items": { "$ref": "#/$defs/CustomRule" } },
+                "findings": { "description": "What programs of others have found: told with the rest.", "type": "array", "items": { "$ref": "#/$defs/GivenFinding" } },
             },
             "additionalProperties": false,
         },
@@ -269,8 +272,21 @@ fn options() -> Value {
             "additionalProperties": false,
         },
     });
-    let definitions = definitions.as_object().cloned().unwrap_or_default();
+    let mut definitions = definitions.as_object().cloned().unwrap_or_default();
+    definitions.extend(crate::check::definitions());
     bundle("Options", "What calls take beside their data.", &definitions)
+}
+
+/// A file of rules that others have made.
+fn custom_rules() -> Value {
+    json!({
+        "$schema": DRAFT,
+        "title": "CustomRules",
+        "description": "Rules that others have made: what they select, what they assert of it, what they say.",
+        "type": "array",
+        "items": { "$ref": "#/$defs/CustomRule" },
+        "$defs": crate::check::definitions(),
+    })
 }
 
 /// A schema of several definitions, each of which is a property so that generators of types find them all.

@@ -13,6 +13,7 @@ methods of `soteplan.stats` take a data frame of any kind and give one of the sa
 
 from soteplan import _native, examples, stats, types
 from soteplan._area import areas, crosswalk, join_areas, recode_areas, successors
+from soteplan._check import inspect_rules
 from soteplan._compute import compute
 from soteplan._errors import FileError, PlanError, SoteplanError
 from soteplan._plan import Merged, Plan, catalog, inspect
@@ -38,6 +39,7 @@ __all__ = [
     "crosswalk",
     "examples",
     "inspect",
+    "inspect_rules",
     "join_areas",
     "legislation",
     "merge_periods",

@@ -146,7 +146,8 @@ class Plan:
             options: What `soteplan.types.CheckOptions` has: `profile`, the choice of rules; `only` and `ignore`, lists
                 of codes, names, families or their letters; `severity`, from those to `error`, `warning` or `advice`;
                 `paths`, what is otherwise at some places; `limits`, thresholds by name; `baseline`, findings that are
-                accepted already; `today` and `scenario`, without which some rules are undecided.
+                accepted already; `today` and `scenario`, without which some rules are undecided; `rules`, those that
+                others have made (see `inspect_rules`), and `findings`, what programs of others have found.
 
         Returns:
             What was found and nobody has accepted, in the order of the text: a table that is empty, and so false, where
@@ -154,7 +155,8 @@ class Plan:
 
         Raises:
             SoteplanError: `unknown-name` for an unknown rule, family or threshold, `unknown-option` and `option-value`
-                for other options, `argument` for an unknown language.
+                for other options, `rules` and `findings` for those of others that have not their form, `argument` for
+                an unknown language.
 
         Example:
             >>> import soteplan as sp

@@ -9,7 +9,7 @@ use super::outcome::{CheckReport, Outcome, RuleOutcome};
 use super::rule::IDS;
 use super::suppression::Suppressions;
 use super::{CheckProfile, Findings, RULES, Rule, Shown, Subject};
-use crate::diagnostic::{Diagnostic, sort};
+use crate::diagnostic::{Declaration, Declared, Diagnostic, sort};
 use crate::plan::{ElementKind, Id, Path, PlanDocument, Text, Visitor};
 use crate::read::SourceText;
 use crate::sorted;
@@ -79,15 +79,35 @@ impl Checker {
             self.weigh(&mut part.findings.list, profile);
             part.weighed = true;
         }
-        let outcomes = rules.iter().zip(&memory.found).map(|(rule, parts)| outcome(rule, parts)).collect();
+        let mut outcomes = Vec::with_capacity(rules.len());
+        for (rule, parts) in rules.iter().zip(&memory.found) {
+            let parts: Vec<_> = parts.iter().map(|part| &part.findings).collect();
+            outcomes.push(outcome(&rule.declaration, &parts));
+        }
         let mut list: Vec<_> = memory.found.iter().flatten().flat_map(|part| &part.findings.list).cloned().collect();
+
+        let wants = |declaration: &Declaration| options.wants(declaration, profile);
+        let mut of_others: Vec<(Declared, Findings)> =
+            options.rules.run(plan, &self.elements, wants).into_iter().chain(options.given.wanted(wants)).collect();
+        for (rule, findings) in &mut of_others {
+            self.weigh(&mut findings.list, profile);
+            outcomes.push(outcome(rule, &[findings]));
+            list.append(&mut findings.list);
+        }
 
         let mut suppressions = Suppressions::new(&subject);
         suppressions.apply(&mut list);
-        let mut of_suppressions = suppressions.findings(&rules, options.today);
-        of_suppressions.retain(|finding| options.wants(finding.declaration(), profile));
-        self.weigh(&mut of_suppressions, profile);
-        list.append(&mut of_suppressions);
+        let run: Vec<&Declaration> =
+            rules.iter().map(|rule| &rule.declaration).chain(of_others.iter().map(|(rule, _)| &**rule)).collect();
+        let mut about_rules = suppressions.findings(&run, options.today);
+        // What is doubtful about rules of others has its place in their file, not in the plan.
+        about_rules.extend(options.rules.doubts.iter().cloned().map(|mut doubt| {
+            doubt.place.pointer.clear();
+            doubt
+        }));
+        about_rules.retain(|finding| wants(finding.declaration()));
+        self.weigh(&mut about_rules, profile);
+        list.append(&mut about_rules);
 
         if let Some(source) = source {
             list.iter_mut().for_each(|finding| source.place(finding));
@@ -109,8 +129,8 @@ impl Checker {
     }
 }
 
-fn outcome(rule: &Rule, parts: &[Part]) -> RuleOutcome {
-    let sum = |of: fn(&Findings) -> usize| parts.iter().map(|part| of(&part.findings)).sum::<usize>();
+fn outcome(rule: &Declaration, parts: &[&Findings]) -> RuleOutcome {
+    let sum = |of: fn(&Findings) -> usize| parts.iter().map(|part| of(part)).sum::<usize>();
     let (judged, undecided) = (sum(|part| part.judged), sum(|part| part.undecided));
     let findings = sum(|part| part.list.len());
     let outcome = if findings > 0 {
@@ -123,13 +143,13 @@ fn outcome(rule: &Rule, parts: &[Part]) -> RuleOutcome {
         Outcome::Passed
     };
     RuleOutcome {
-        code: rule.declaration.code.clone(),
-        name: rule.declaration.name.clone(),
+        code: rule.code.clone(),
+        name: rule.name.clone(),
         outcome,
         judged,
         findings,
         undecided,
-        missing: sorted::collect(parts.iter().flat_map(|part| part.findings.missing.iter().cloned())),
+        missing: sorted::collect(parts.iter().flat_map(|part| part.missing.iter().cloned())),
     }
 }
 

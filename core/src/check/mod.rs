@@ -1,6 +1,7 @@
 //! Is a plan sound: the rules, and what they find.
 
 mod baseline;
+mod custom;
 mod elements;
 mod engine;
 mod findings;
@@ -15,6 +16,7 @@ mod suppression;
 mod table;
 
 pub use baseline::{Baseline, BaselineEntry};
+pub use custom::inspect_rules;
 pub(crate) use engine::{Checker, check, findings};
 pub(crate) use findings::Findings;
 pub use options::CheckOptions;
@@ -26,11 +28,14 @@ pub(crate) use rule::Rule;
 use rule::{At, JUDGED, Judged, Shown, rule};
 pub(crate) use rules::RULES;
 use subject::Subject;
-pub(crate) use suppression::DECLARATIONS;
+/// What is no rule: faults of exceptions, and of rules that others have made.
+pub(crate) static DECLARATIONS: [&[&Declaration]; 2] = [suppression::DECLARATIONS, custom::DECLARATIONS];
+#[cfg(feature = "schema")]
+pub(crate) use custom::definitions;
 pub(crate) use table::FindingRow;
 pub use table::findings_table;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Declaration, Severity};
 
 #[cfg(test)]
 mod tests {
@@ -72,6 +77,7 @@ mod tests {
     fn the_three_languages_fill_the_same_gaps() {
         for declaration in crate::catalog::declarations() {
             for wording in [&declaration.message, &declaration.help] {
+                let gaps = |template| gaps(template).collect::<BTreeSet<_>>();
                 let english = gaps(&wording.en);
                 for language in Language::ALL {
                     assert_eq!(gaps(wording.get(language)), english, "{} in {language:?}", declaration.code);

@@ -5,11 +5,12 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 use serde_json::{Map, Value};
 
+use super::custom::{CustomRules, GivenFindings, is_own_code};
 use super::{Baseline, CheckProfile, RULES};
+use crate::Error;
 use crate::diagnostic::{Declaration, Diagnostic, Family, Limit, Severity};
 use crate::options::{self, Options};
 use crate::time::Scenario;
-use crate::{Error, catalog};
 
 /// How to check.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -22,6 +23,8 @@ pub struct CheckOptions {
     pub(super) baseline: Option<Baseline>,
     pub(super) today: Option<Date>,
     pub(super) scenario: Scenario,
+    pub(super) rules: CustomRules,
+    pub(super) given: GivenFindings,
 }
 
 /// A rule, or all of a family.
@@ -32,16 +35,20 @@ enum Selector {
 }
 
 impl Selector {
-    /// Finds what a word means: a code (`R001`), a name (`goal-without-pair`), a family (`responsibility`) or its letter.
-    fn find(word: &str) -> Result<Self, Error> {
+    /// Finds what a word means: a code (`R001`), a name (`goal-without-pair`), a family (`responsibility`) or its letter. A
+    /// code of others (`HEL001`) is always taken: the same options serve with rules and without.
+    fn find(word: &str, rules: &CustomRules) -> Result<Self, Error> {
         let family = Family::ALL.iter().find(|family| family.as_str() == word || word == family.letter().to_string());
         if let Some(family) = family {
             return Ok(Self::Family(*family));
         }
-        match catalog::declarations().find(|known| known.code == word || known.name == word) {
+        if is_own_code(word) {
+            return Ok(Self::Rule(word.to_owned().into()));
+        }
+        match rules.known().find(|known| known.code == word || known.name == word) {
             Some(found) => Ok(Self::Rule(found.code.clone())),
             None => {
-                let known = catalog::declarations().flat_map(|known| [&*known.code, &*known.name]);
+                let known = rules.known().flat_map(|known| [&*known.code, &*known.name]);
                 let known: Vec<_> = known.chain(Family::ALL.iter().map(|family| family.as_str())).collect();
                 Err(Error::unknown("rule", word, known))
             }
@@ -75,15 +82,15 @@ impl Overrides {
         of_rule.or_else(|| fitting().next()).map(|(_, severity)| *severity)
     }
 
-    fn read(options: &Reader<'_>) -> Result<Self, Error> {
-        let ignored =
-            options.options.strings("ignore")?.iter().map(|word| Selector::find(word)).collect::<Result<_, _>>()?;
+    fn read(options: &Reader<'_>, rules: &CustomRules) -> Result<Self, Error> {
+        let words = options.options.strings("ignore")?;
+        let ignored = words.iter().map(|word| Selector::find(word, rules)).collect::<Result<_, _>>()?;
         let mut severities = Vec::new();
         for (word, severity) in options.members("severity")? {
             let found = Severity::ALL.iter().find(|known| severity.as_str() == Some(known.as_str()));
             let severity =
                 found.ok_or_else(|| Error::option("severity", severity, "`error`, `warning` or `advice`"))?;
-            severities.push((Selector::find(word)?, *severity));
+            severities.push((Selector::find(word, rules)?, *severity));
         }
         Ok(Self { ignored, severities })
     }
@@ -123,7 +130,7 @@ impl CheckOptions {
     /// # Errors
     /// `unknown-name` where there is no such rule or family.
     pub fn ignore(mut self, rule: &str) -> Result<Self, Error> {
-        self.everywhere.ignored.push(Selector::find(rule)?);
+        self.everywhere.ignored.push(Selector::find(rule, &self.rules)?);
         Ok(self)
     }
 
@@ -133,7 +140,7 @@ impl CheckOptions {
     /// # Errors
     /// `unknown-name` where there is no such rule or family.
     pub fn only(mut self, rule: &str) -> Result<Self, Error> {
-        self.only.push(Selector::find(rule)?);
+        self.only.push(Selector::find(rule, &self.rules)?);
         Ok(self)
     }
 
@@ -149,7 +156,7 @@ impl CheckOptions {
     /// # Errors
     /// `unknown-name` where there is no such rule or family.
     pub fn severity(mut self, rule: &str, severity: Severity) -> Result<Self, Error> {
-        self.everywhere.severities.push((Selector::find(rule)?, severity));
+        self.everywhere.severities.push((Selector::find(rule, &self.rules)?, severity));
         Ok(self)
     }
 
@@ -190,19 +197,46 @@ impl CheckOptions {
         self
     }
 
+    /// The same with rules that others have made, as `schemas/custom-rules.schema.json` says; calls that name them come after.
+    ///
+    /// # Errors
+    /// `rules` with everything that is wrong with them; see [`super::inspect_rules`].
+    pub fn rules(mut self, rules: &Value) -> Result<Self, Error> {
+        self.rules.take(rules)?;
+        Ok(self)
+    }
+
+    /// The same with findings of a program of others, as the schema `GivenFinding` has them: they are placed, ordered,
+    /// suppressed and weighed as those of the rules.
+    ///
+    /// # Errors
+    /// `findings` with everything that is wrong with them.
+    pub fn findings(mut self, findings: &Value) -> Result<Self, Error> {
+        self.given = GivenFindings::read(findings)?;
+        Ok(self)
+    }
+
     /// Reads options as the schema `CheckOptions` has them; null and an empty object mean the defaults.
     ///
     /// # Errors
     /// `unknown-option` for an unknown key, `option-value` for a value of another type, `unknown-name` for an unknown rule,
-    /// family or threshold.
+    /// family or threshold, `rules` and `findings` for those of others that have not their form.
     pub fn from_json(value: &Value) -> Result<Self, Error> {
-        const KNOWN: &[&str] =
-            &["profile", "only", "ignore", "severity", "paths", "limits", "baseline", "today", "scenario"];
+        const KNOWN: &[&str] = &[
+            "profile", "only", "ignore", "severity", "paths", "limits", "baseline", "today", "scenario", "rules",
+            "findings",
+        ];
         let reader = Reader::new(value, "options", KNOWN)?;
+        // First of all: the other options can name them.
+        let mut rules = CustomRules::default();
+        if let Some(list) = reader.options.value("rules") {
+            rules.take(list)?;
+        }
         let mut read = Self {
             profile: reader.options.word("profile", CheckProfile::ALL, CheckProfile::as_str)?,
-            everywhere: Overrides::read(&reader)?,
+            everywhere: Overrides::read(&reader, &rules)?,
             today: reader.options.date("today")?,
+            rules,
             ..Self::default()
         };
         for word in reader.options.strings("only")? {
@@ -210,7 +244,7 @@ impl CheckOptions {
         }
         for entry in reader.options.list("paths")? {
             let entry = Reader::new(entry, "paths", &["path", "ignore", "severity"])?;
-            read.paths.push((Pattern(entry.needed_text("path")?), Overrides::read(&entry)?));
+            read.paths.push((Pattern(entry.needed_text("path")?), Overrides::read(&entry, &read.rules)?));
         }
         for (name, value) in reader.members("limits")? {
             let number = value.as_f64().ok_or_else(|| Error::option("limits", value, "numbers from 0 on"))?;
@@ -221,6 +255,9 @@ impl CheckOptions {
         }
         if let Some(scenario) = reader.options.value("scenario") {
             read.scenario = Scenario::from_json(scenario)?;
+        }
+        if let Some(findings) = reader.options.value("findings") {
+            read.given = GivenFindings::read(findings)?;
         }
         Ok(read)
     }

@@ -2,9 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::{Rule, Subject};
+use super::Subject;
+use super::custom::is_own_code;
 use crate::catalog;
-use crate::diagnostic::{Diagnostic, Fix, Language, Place, Suppressed, Wording, declare, terms};
+use crate::diagnostic::{Declaration, Diagnostic, Fix, Language, Place, Suppressed, Wording, declare, terms};
 use crate::plan::Suppression;
 
 declare! { DECLARATIONS:
@@ -128,7 +129,7 @@ impl<'s, 'p> Suppressions<'s, 'p> {
     }
 
     /// What is wrong with the suppressions themselves; unused are those of rules that were run.
-    pub(super) fn findings(&self, rules: &[&Rule], today: Option<Date>) -> Vec<Diagnostic> {
+    pub(super) fn findings(&self, rules: &[&Declaration], today: Option<Date>) -> Vec<Diagnostic> {
         let mut list = Vec::new();
         for (index, suppression) in self.subject.plan.suppressions.iter().enumerate() {
             let at = |declaration, field: &str| {
@@ -137,7 +138,10 @@ impl<'s, 'p> Suppressions<'s, 'p> {
             };
             let is_named = |code: &str, name: &str| suppression.rule == code || suppression.rule == name;
             let known = || catalog::declarations().map(|known| (&*known.code, &*known.name));
-            if !known().any(|(code, name)| is_named(code, name)) {
+            let was_run = rules.iter().any(|rule| is_named(&rule.code, &rule.name));
+            // A rule of others need not be at hand today.
+            let may_be = was_run || is_own_code(&suppression.rule);
+            if !may_be && !known().any(|(code, name)| is_named(code, name)) {
                 let names: Vec<_> = known().flat_map(|(code, name)| [code, name]).collect();
                 let suggestion = crate::suggest::closest(&suppression.rule, names);
                 let shown = suggestion.map_or_else(|| "–".to_owned(), |nearest| format!("`{nearest}`"));
@@ -152,7 +156,6 @@ impl<'s, 'p> Suppressions<'s, 'p> {
             if suppression.reason.as_ref().is_none_or(|reason| reason.best(Language::Fi).trim().is_empty()) {
                 list.push(at(&NO_REASON, ""));
             }
-            let was_run = rules.iter().any(|rule| is_named(&rule.declaration.code, &rule.declaration.name));
             if let Some(until) = suppression.until.filter(|_| is_over(suppression, today)) {
                 list.push(at(&EXPIRED, "/until").with("until", until));
             } else if was_run && self.used.get(index) == Some(&false) {

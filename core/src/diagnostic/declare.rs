@@ -41,7 +41,7 @@ vocabulary! {
         Alignment = "alignment" ("yhteensopivuus", "samstämmighet", "alignment"),
         /// `X`: exceptions from the rules.
         Exceptions = "exceptions" ("poikkeukset", "undantag", "exceptions"),
-        /// Rules that others have made; their codes begin with two or more letters.
+        /// Rules that others have made, whose codes begin with two or more letters; `O`: what is wrong with such rules.
         Own = "own" ("omat säännöt", "egna regler", "own rules"),
         /// `C`: what follows from an early end.
         Consequences = "consequences" ("seuraukset", "följder", "consequences"),
@@ -91,6 +91,12 @@ pub struct Declaration {
     pub help: Wording,
     /// The thresholds that it has, which options can change.
     pub limits: &'static [Limit],
+}
+
+impl PartialEq for Declaration {
+    fn eq(&self, other: &Self) -> bool {
+        self.code == other.code
+    }
 }
 
 /// A threshold of a rule.

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
 use super::message::{Argument, Arguments, render};
-use super::{Declaration, Family, Fix, Language, Operation, Safety, Severity, Wording, vocabulary};
+use super::{Declaration, Declared, Family, Fix, Language, Operation, Safety, Severity, Wording, vocabulary};
 use crate::sorted;
 
 /// Lines and columns from one place to another: both count from one, columns in Unicode characters, the end excluded.
@@ -70,7 +70,7 @@ vocabulary! {
 /// The wording comes last: [`Diagnostic::message`] and [`Diagnostic::help`] take the language.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Diagnostic {
-    declaration: &'static Declaration,
+    declaration: Declared,
     severity: Severity,
     /// Where it is.
     pub place: Place,
@@ -89,17 +89,16 @@ pub struct Diagnostic {
     pub baseline: Option<BaselineState>,
 }
 
-impl PartialEq for Declaration {
-    fn eq(&self, other: &Self) -> bool {
-        self.code == other.code
-    }
-}
-
 impl Diagnostic {
     pub(crate) fn new(declaration: &'static Declaration, place: Place) -> Self {
+        Self::of(Declared::Library(declaration), place)
+    }
+
+    /// One of a declaration that others may have made.
+    pub(crate) fn of(declaration: Declared, place: Place) -> Self {
         Self {
-            declaration,
             severity: declaration.severity,
+            declaration,
             place,
             element: String::new(),
             arguments: Arguments::new(),
@@ -112,7 +111,7 @@ impl Diagnostic {
 
     /// Fills a gap of the message.
     pub(crate) fn with(mut self, name: &'static str, argument: impl Into<Argument>) -> Self {
-        self.arguments.push((name, argument.into()));
+        self.arguments.push((name.into(), argument.into()));
         self
     }
 
@@ -143,7 +142,7 @@ impl Diagnostic {
     /// What kind of finding it is, with its documentation.
     #[must_use]
     pub fn declaration(&self) -> &Declaration {
-        self.declaration
+        &self.declaration
     }
 
     /// The stable code: family letter and three digits.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{Argument, Term, vocabulary};
+use super::{Argument, Arguments, Term, vocabulary};
 
 vocabulary! {
     /// Whether a fix needs a person to look at it.
@@ -66,7 +66,7 @@ pub struct Fix {
     /// What it does, in words; gaps are filled by the arguments of the finding, then by its own.
     pub title: &'static Term,
     /// What fills further gaps of the title.
-    pub arguments: Vec<(&'static str, Argument)>,
+    pub arguments: Arguments,
     /// Whether it needs a person to look at it.
     pub safety: Safety,
     /// The changes, in order; all or none.
@@ -89,7 +89,7 @@ impl Fix {
     /// Fills a gap of the title that the finding has no argument for.
     #[must_use]
     pub fn with(mut self, name: &'static str, argument: impl Into<Argument>) -> Self {
-        self.arguments.push((name, argument.into()));
+        self.arguments.push((name.into(), argument.into()));
         self
     }
 

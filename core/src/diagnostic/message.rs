@@ -1,5 +1,6 @@
 //! Messages: a template with named gaps, and what fills them.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use super::{Language, Term};
@@ -66,10 +67,10 @@ impl From<jiff::civil::Date> for Argument {
 }
 
 /// Named arguments in the order in which they were given.
-pub type Arguments = Vec<(&'static str, Argument)>;
+pub type Arguments = Vec<(Cow<'static, str>, Argument)>;
 
 /// The template with its gaps `{name}` filled; a gap without an argument stays as it is.
-pub(crate) fn render(template: &str, arguments: &[(&'static str, Argument)], language: Language) -> String {
+pub(crate) fn render(template: &str, arguments: &[(Cow<'static, str>, Argument)], language: Language) -> String {
     let mut out = String::with_capacity(template.len() + 32);
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
@@ -91,10 +92,9 @@ pub(crate) fn render(template: &str, arguments: &[(&'static str, Argument)], lan
     out
 }
 
-/// The names of a template's gaps, for the test that the three languages have the same.
-#[cfg(test)]
-pub(crate) fn gaps(template: &str) -> std::collections::BTreeSet<&str> {
-    template.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name).collect()
+/// The names of a template's gaps, in order.
+pub(crate) fn gaps(template: &str) -> impl Iterator<Item = &str> {
+    template.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name)
 }
 
 #[cfg(test)]
@@ -103,7 +103,7 @@ mod tests {
 
     #[test]
     fn fills_gaps_and_leaves_unknown_ones() {
-        let arguments = vec![("goal", Argument::from("g1")), ("year", Argument::from(2021.0))];
+        let arguments = vec![("goal".into(), Argument::from("g1")), ("year".into(), Argument::from(2021.0))];
         assert_eq!(render("goal `{goal}` in {year} {other}", &arguments, Language::En), "goal `g1` in 2021 {other}");
         assert_eq!(render("a { b", &arguments, Language::En), "a { b");
     }

@@ -1,14 +1,15 @@
 //! Findings about a document: declared once, rendered last.
 
 mod declare;
+mod declared;
 mod language;
 mod message;
 
 pub use declare::{Declaration, Family, Limit, Severity};
 pub(crate) use declare::{declaration, declare};
+pub(crate) use declared::Declared;
 pub use language::{Language, Term, Wording};
 pub(crate) use language::{terms, vocabulary};
-#[cfg(test)]
 pub(crate) use message::gaps;
 pub use message::{Argument, Arguments};
 mod finding;

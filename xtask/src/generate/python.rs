@@ -56,7 +56,7 @@ const TYPES: &[(&str, &[&str])] = &[
     ("catalog", &["Catalog"]),
     ("check-report", &["CheckReport"]),
     ("diagnostic", &["Diagnostic"]),
-    ("options", &["CheckOptions"]),
+    ("options", &["CheckOptions", "CustomRule", "GivenFinding"]),
     ("plan", &["PlanDocument"]),
     // The rows of all tables.
     ("rows", &[]),

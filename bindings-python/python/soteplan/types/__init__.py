@@ -7,7 +7,7 @@ from soteplan.types.approval import ApprovalState
 from soteplan.types.catalog import Catalog
 from soteplan.types.check_report import CheckReport
 from soteplan.types.diagnostic import Diagnostic
-from soteplan.types.options import CheckOptions
+from soteplan.types.options import CheckOptions, CustomRule, GivenFinding
 from soteplan.types.plan import PlanDocument
 from soteplan.types.rows import (
     ApprovalRow,
@@ -46,10 +46,12 @@ __all__ = [
     "ConsequenceRow",
     "CouncilTermRow",
     "CrosswalkRow",
+    "CustomRule",
     "Diagnostic",
     "EvaluationRow",
     "ExplanationRow",
     "FindingRow",
+    "GivenFinding",
     "JoinRow",
     "Language",
     "LegalEventRow",

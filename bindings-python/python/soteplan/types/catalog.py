@@ -431,7 +431,7 @@ class Catalog(TypedDict):
     rules: list[Declaration]
     """
     What it finds: faults of reading (family `reading`), then rules, then consequences of an early end and what is wrong
-    with exceptions from the rules (families `consequences` and `exceptions`).
+    with exceptions from the rules and with rules of others (families `consequences`, `exceptions` and `own`).
     """
     profiles: list[Profile]
     """

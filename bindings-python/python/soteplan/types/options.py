@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, Union
 
 if sys.version_info >= (3, 11):
     from typing import NotRequired, TypedDict
@@ -99,12 +99,132 @@ class EvaluateOptions(TypedDict):
     """
 
 
+class RuleWording(TypedDict):
+    """
+    A text in one or more languages; who has none of their own reads the first of Finnish, Swedish and English.
+    """
+
+    fi: NotRequired[str]
+    sv: NotRequired[str]
+    en: NotRequired[str]
+
+
+class Count(TypedDict):
+    """
+    A number of values.
+    """
+
+    min: NotRequired[int]
+    """
+    At least; 0 where absent.
+    """
+    max: NotRequired[int]
+    """
+    At most; no limit where absent.
+    """
+
+
+Scalar: TypeAlias = str | float | bool
+"""
+A text, number or truth.
+"""
+
+
+class OtherField(TypedDict):
+    """
+    The values of another path.
+    """
+
+    path: str
+    """
+    As the path that it is compared with.
+    """
+
+
+class GivenFinding(TypedDict):
+    """
+    What a program of others has found.
+    """
+
+    code: str
+    """
+    Two or more capital letters and three digits.
+    """
+    name: NotRequired[str]
+    """
+    What the rule is called; its code in small letters where absent.
+    """
+    severity: NotRequired[Literal["error", "warning", "advice"]]
+    """
+    How bad it is; a warning where absent.
+    """
+    pointer: NotRequired[str]
+    """
+    JSON Pointer to the place; the plan itself where absent.
+    """
+    message: str | RuleWording
+    """
+    What is wrong.
+    """
+    help: NotRequired[str | RuleWording]
+    """
+    What to do about it.
+    """
+
+
 class Baseline(TypedDict):
     """
     Findings of a day, accepted so that only new ones count.
     """
 
     accepted: list[BaselineEntry]
+
+
+PathCondition = TypedDict(
+    "PathCondition",
+    {
+        "path": str,
+        "exists": NotRequired[bool],
+        "count": NotRequired[Count],
+        "equals": NotRequired[Scalar | OtherField],
+        "less_than": NotRequired[Scalar | OtherField],
+        "at_most": NotRequired[Scalar | OtherField],
+        "at_least": NotRequired[Scalar | OtherField],
+        "more_than": NotRequired[Scalar | OtherField],
+        "in": NotRequired[list[Scalar]],
+        "like": NotRequired[str],
+        "unique": NotRequired[Literal[True]],
+        "refers_to": NotRequired[str],
+    },
+)
+
+
+class Options(TypedDict):
+    """
+    What calls take beside their data.
+    """
+
+    CheckOptions: NotRequired[CheckOptions]
+    Severities: NotRequired[Severities]
+    PathOverride: NotRequired[PathOverride]
+    Baseline: NotRequired[Baseline]
+    BaselineEntry: NotRequired[BaselineEntry]
+    ScenarioFacts: NotRequired[ScenarioFacts]
+    ScenarioOverlay: NotRequired[ScenarioOverlay]
+    ScenarioPart: NotRequired[ScenarioPart]
+    Scenario: NotRequired[Scenario]
+    EvaluateOptions: NotRequired[EvaluateOptions]
+    CustomRule: NotRequired[CustomRule]
+    RuleWording: NotRequired[RuleWording]
+    Condition: NotRequired[Condition]
+    AllCondition: NotRequired[AllCondition]
+    AnyCondition: NotRequired[AnyCondition]
+    NotCondition: NotRequired[NotCondition]
+    PathCondition: NotRequired[PathCondition]
+    Count: NotRequired[Count]
+    Scalar: NotRequired[Scalar]
+    OtherField: NotRequired[OtherField]
+    GivenFinding: NotRequired[GivenFinding]
 
 
 class CheckOptions(TypedDict):
@@ -139,20 +259,66 @@ class CheckOptions(TypedDict):
     The day of the check; rules that depend on it are undecided without.
     """
     scenario: NotRequired[Scenario]
-
-
-class Options(TypedDict):
+    rules: NotRequired[list[CustomRule]]
     """
-    What calls take beside their data.
+    Rules that others have made.
+    """
+    findings: NotRequired[list[GivenFinding]]
+    """
+    What programs of others have found: told with the rest.
     """
 
-    CheckOptions: NotRequired[CheckOptions]
-    Severities: NotRequired[Severities]
-    PathOverride: NotRequired[PathOverride]
-    Baseline: NotRequired[Baseline]
-    BaselineEntry: NotRequired[BaselineEntry]
-    ScenarioFacts: NotRequired[ScenarioFacts]
-    ScenarioOverlay: NotRequired[ScenarioOverlay]
-    ScenarioPart: NotRequired[ScenarioPart]
-    Scenario: NotRequired[Scenario]
-    EvaluateOptions: NotRequired[EvaluateOptions]
+
+CustomRule = TypedDict(
+    "CustomRule",
+    {
+        "code": str,
+        "name": str,
+        "severity": NotRequired[Literal["error", "warning", "advice"]],
+        "message": str | RuleWording,
+        "help": NotRequired[str | RuleWording],
+        "docs": NotRequired[str],
+        "select": str,
+        "where": NotRequired["Condition"],
+        "assert": "Condition",
+    },
+)
+
+
+Condition: TypeAlias = Union[
+    "AllCondition",
+    "AnyCondition",
+    "NotCondition",
+    PathCondition,
+]
+"""
+What must be so of an element.
+"""
+
+
+class AllCondition(TypedDict):
+    """
+    All of them.
+    """
+
+    all: list[Condition]
+    """
+    The conditions.
+    """
+
+
+class AnyCondition(TypedDict):
+    """
+    One or more of them.
+    """
+
+    any: list[Condition]
+    """
+    The conditions.
+    """
+
+
+NotCondition = TypedDict(
+    "NotCondition",
+    {"not": Condition},
+)
