@@ -13,7 +13,7 @@ methods of `soteplan.stats` take a data frame of any kind and give one of the sa
 
 from soteplan import _native, examples, stats, types
 from soteplan._area import areas, crosswalk, join_areas, recode_areas, successors
-from soteplan._check import inspect_rules
+from soteplan._check import Finding, inspect_rules
 from soteplan._compute import compute
 from soteplan._errors import FileError, PlanError, SoteplanError
 from soteplan._plan import Merged, Plan, catalog, inspect
@@ -24,6 +24,7 @@ __version__ = _native.__version__
 
 __all__ = [
     "FileError",
+    "Finding",
     "Findings",
     "Merged",
     "Plan",

@@ -7,14 +7,16 @@ import os
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from soteplan import _frames, _native
+from soteplan._check import with_found
 from soteplan._table import Findings, Table
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from typing_extensions import Unpack
 
+    from soteplan._check import RuleFunction
     from soteplan._frames import Data, Scenario
     from soteplan.types import (
         ApprovalRow,
@@ -138,11 +140,15 @@ class Plan:
         """The plan as indented JSON; reading it gives an equal plan."""
         return self._core.to_json()
 
-    def check(self, *, lang: Language = "en", **options: Unpack[CheckOptions]) -> Findings:
+    def check(
+        self, *, lang: Language = "en", extra_rules: Iterable[RuleFunction] = (), **options: Unpack[CheckOptions]
+    ) -> Findings:
         """Runs the rules.
 
         Args:
             lang: The language of messages: `fi`, `sv` or `en`.
+            extra_rules: Functions that take the plan as plain data and give `soteplan.Finding`s; these are placed,
+                ordered, suppressed and weighed as all others.
             options: What `soteplan.types.CheckOptions` has: `profile`, the choice of rules; `only` and `ignore`, lists
                 of codes, names, families or their letters; `severity`, from those to `error`, `warning` or `advice`;
                 `paths`, what is otherwise at some places; `limits`, thresholds by name; `baseline`, findings that are
@@ -157,6 +163,7 @@ class Plan:
             SoteplanError: `unknown-name` for an unknown rule, family or threshold, `unknown-option` and `option-value`
                 for other options, `rules` and `findings` for those of others that have not their form, `argument` for
                 an unknown language.
+            TypeError: Where a function gives something else; what it raises itself comes through.
 
         Example:
             >>> import soteplan as sp
@@ -164,12 +171,14 @@ class Plan:
             >>> set(plan.check(only=["goal-without-pair"], lang="fi")["code"])
             {'R001'}
         """
-        return Findings._of_findings(self._core.check(_check_options(options)), lang)
+        given = _frames.to_json(with_found(options, self._core, extra_rules))
+        return Findings._of_findings(self._core.check(given), lang)
 
-    def check_report(self, **options: Unpack[CheckOptions]) -> CheckReport:
+    def check_report(self, *, extra_rules: Iterable[RuleFunction] = (), **options: Unpack[CheckOptions]) -> CheckReport:
         """Runs the rules and says what came of each.
 
         Args:
+            extra_rules: As `Plan.check` takes them.
             options: As `Plan.check` takes them.
 
         Returns:
@@ -187,7 +196,8 @@ class Plan:
             >>> report["outcomes"][0]["outcome"], report["coverage"]
             ('failed', 1.0)
         """
-        answer = self._core.ask("check_report", _frames.to_json({"options": json.loads(_check_options(options))}))
+        given = with_found(options, self._core, extra_rules)
+        answer = self._core.ask("check_report", _frames.to_json({"options": given}))
         return cast("CheckReport", json.loads(cast("str", answer)))
 
     def validity(self, scenario: Scenario | None = None) -> Table[ValidityRow]:
@@ -551,7 +561,7 @@ def inspect(text: str | bytes, *, lang: Language = "en", **options: Unpack[Check
         >>> sp.inspect("[1, 2")["message"]
         ['`[` is never closed', 'an object is expected here, this is a list']
     """
-    return Findings._of_findings(_native.inspect(_bytes(text), _check_options(options)), lang)
+    return Findings._of_findings(_native.inspect(_bytes(text), _frames.to_json(options)), lang)
 
 
 def catalog() -> Catalog:
@@ -572,10 +582,6 @@ def _bytes(text: str | bytes) -> bytes:
     if isinstance(text, (bytes, bytearray)):
         return bytes(text)
     raise TypeError(f"expected a text or bytes, not {type(text).__name__}")
-
-
-def _check_options(options: CheckOptions) -> str:
-    return _frames.to_json(options)
 
 
 def _evaluate_options(lang: Language, **options: Any) -> str:
