@@ -27,6 +27,15 @@ fn inspect(py: Python<'_>, text: &[u8], check_options: &str) -> Result<Findings>
     Ok(Findings(py.detach(|| soteplan::inspect_bytes(text, &check))))
 }
 
+/// Checks plans that belong together: a report for each, as JSON.
+#[pyfunction]
+#[expect(clippy::needless_pass_by_value, reason = "arguments come from Python by value")]
+fn check_together(py: Python<'_>, plans: Vec<Py<Plan>>, check_options: &str) -> Result<String> {
+    let check = CheckOptions::from_json(&options(check_options)?)?;
+    let plans: Vec<_> = plans.iter().map(|plan| plan.get().core()).collect();
+    error::json(&py.detach(|| soteplan::check_set(&plans, &check))?)
+}
+
 /// Names of the columns that a method takes.
 #[pyfunction]
 fn method_columns(method: &str) -> Result<Vec<&'static str>> {
@@ -116,7 +125,8 @@ mod _native {
     use super::table::{Findings, Table};
     #[pymodule_export]
     use super::{
-        addresses, ask, catalog, compute, hyks_2021_2025, inspect, method_columns, net_costs, uusimaa_strategy_2030,
+        addresses, ask, catalog, check_together, compute, hyks_2021_2025, inspect, method_columns, net_costs,
+        uusimaa_strategy_2030,
     };
 
     #[pymodule_export]

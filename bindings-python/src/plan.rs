@@ -139,6 +139,11 @@ impl Plan {
 }
 
 impl Plan {
+    /// The plan itself.
+    pub(crate) fn core(&self) -> &soteplan::Plan {
+        &self.0
+    }
+
     /// What the plan's indicators take from the caller's data.
     fn observed(&self, data: &Bound<'_, PyAny>) -> Result<Frame> {
         Frame::read(data, Selection::same(self.0.observed_columns()))

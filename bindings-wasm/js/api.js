@@ -204,6 +204,18 @@ export function inspect(source, options) {
     }
 }
 
+export function checkTogether(plans, options) {
+    if (!Array.isArray(plans)) throw argumentError("plans", plans, "an array of plans");
+    const settings = json("options", options);
+    const set = new core.PlanSet();
+    try {
+        plans.forEach((plan, index) => set.add(held(`plans[${index}]`, plan)));
+        return JSON.parse(set.check(settings));
+    } finally {
+        set.free();
+    }
+}
+
 /** Questions that need no plan: what they take is an object, as the core names it. */
 const question = (name) => (given) => reply(core.ask(name, json("arguments", given)));
 

@@ -303,6 +303,12 @@ export class LivePlan {
 export function inspect(text: string, options?: CheckOptions): Diagnostic[];
 
 /**
+ * Checks plans that belong together: each by its own rules, and all by those about sets (family `alignment`), such as a goal
+ * that another plan does not have. A report for each, in their order. Options have no `findings`, which are about one plan.
+ */
+export function checkTogether(plans: readonly Plan[], options?: CheckOptions): CheckReport[];
+
+/**
  * What is wrong with rules that others have made, and what is doubtful, each with its place in their list. With an error
  * they cannot be used; with a doubt they can.
  */

@@ -229,6 +229,35 @@ impl LivePlan {
     }
 }
 
+/// Plans that belong together.
+#[wasm_bindgen]
+#[derive(Debug, Default)]
+pub struct PlanSet(Vec<soteplan::Plan>);
+
+#[wasm_bindgen]
+impl PlanSet {
+    /// None yet.
+    #[must_use]
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a plan.
+    pub fn add(&mut self, plan: &Plan) {
+        self.0.push(plan.0.clone());
+    }
+
+    /// Checks them together: a report for each, as JSON.
+    ///
+    /// # Errors
+    /// Those of the options.
+    pub fn check(&self, options: &str) -> Result<String, Refusal> {
+        let options = CheckOptions::from_json(&value(options)?)?;
+        json(&soteplan::check_set(&self.0.iter().collect::<Vec<_>>(), &options)?)
+    }
+}
+
 /// Answers a question that needs no plan: columns, or JSON as text.
 ///
 /// # Errors

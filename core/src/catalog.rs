@@ -120,6 +120,7 @@ pub fn catalog() -> Catalog {
 /// of rules that others have made.
 pub(crate) fn declarations() -> impl Iterator<Item = &'static Declaration> + Clone {
     let rules = check::RULES.iter().map(|rule| &rule.declaration);
+    let rules = rules.chain(check::SET_RULES.iter().map(|rule| &rule.declaration));
     let others = [time::DECLARATIONS].into_iter().chain(check::DECLARATIONS).flatten().copied();
     read::DECLARATIONS.iter().copied().chain(rules).chain(others)
 }

@@ -314,6 +314,25 @@ pub struct Merged {
     pub from_theirs: usize,
 }
 
+/// Checks plans that belong together: each by its own rules, and all by those about sets (family A): a goal that another plan
+/// does not have, a successor that begins too late, a target that is another one elsewhere. A report for each, in order.
+///
+/// # Errors
+/// `option-value` where options bring findings of others: each of them is about one plan.
+///
+/// ```
+/// use soteplan::{CheckOptions, check_set, examples};
+///
+/// let (plan, strategy) = (examples::hyks_2021_2025()?, examples::uusimaa_strategy_2030()?);
+/// let reports = check_set(&[&plan, &strategy], &CheckOptions::new().only("alignment")?)?;
+/// assert!(reports[1].findings.iter().all(|finding| finding.code().starts_with('A')));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn check_set(plans: &[&Plan], options: &CheckOptions) -> Result<Vec<CheckReport>, Error> {
+    let plans: Vec<_> = plans.iter().map(|plan| (&plan.document, plan.source.as_ref())).collect();
+    check::check_set(&plans, options)
+}
+
 /// Reads and checks a text in one go: what keeps it from being a plan, or else what the rules find, after what was brought
 /// up to date. For editors.
 #[must_use]

@@ -60,7 +60,7 @@ pub mod time;
 pub use catalog::{Catalog, CheckProfileInfo, TableInfo, VERSION, catalog};
 pub use check::{Baseline, CheckOptions, CheckProfile, CheckReport, findings_table, inspect_rules};
 pub use diagnostic::{Diagnostic, Fix, Language, Operation, Safety, Severity, Term, Wording};
-pub use door::{Merged, Plan, inspect, inspect_bytes};
+pub use door::{Merged, Plan, check_set, inspect, inspect_bytes};
 pub use error::Error;
 pub use indicator::{EvaluateOptions, EvaluationRow, Observations};
 pub use live::LivePlan;

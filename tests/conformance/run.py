@@ -46,6 +46,8 @@ def call(test: dict[str, Any]) -> Any:
             return sp.inspect(text(given), **given.get("options", {})).diagnostics
         case "check":
             return check(plan(given), given.get("options", {})).diagnostics
+        case "check_together":
+            return sp.check_together(map(plan, given["plans"]), **given.get("options", {}))
         case "validity":
             return plan(given).validity(given.get("scenario")).rows()
         case "evaluate":

@@ -69,8 +69,11 @@ fn completeness() {
     let suites: Vec<Value> = case_files(&cases).iter().map(read).collect();
     let all = || suites.iter().flat_map(|suite| suite["cases"].as_array().unwrap());
     let ids: BTreeSet<&str> = all().map(|case| case["id"].as_str().unwrap()).collect();
-    let found: BTreeSet<&str> = all()
-        .flat_map(|case| [&case["expect"], &case["expect"]["diagnostics"]])
+    let expected = || all().map(|case| &case["expect"]);
+    let reports = || expected().filter_map(Value::as_array).flatten().map(|report| &report["findings"]);
+    let found: BTreeSet<&str> = expected()
+        .flat_map(|answer| [answer, &answer["diagnostics"]])
+        .chain(reports())
         .filter_map(Value::as_array)
         .flatten()
         .filter_map(|item| item["code"].as_str())
@@ -134,6 +137,11 @@ fn call(case: &Value) -> Answer {
         "check" => {
             let options = CheckOptions::from_json(&input["options"])?;
             Ok(json!(plan(input)?.check(&options)))
+        }
+        "check_together" => {
+            let options = CheckOptions::from_json(&input["options"])?;
+            let plans = input["plans"].as_array().unwrap().iter().map(plan).collect::<Result<Vec<_>, _>>()?;
+            Ok(json!(soteplan::check_set(&plans.iter().collect::<Vec<_>>(), &options)?))
         }
         "validity" => {
             let scenario = Scenario::from_json(&input["scenario"])?;

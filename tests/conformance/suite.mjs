@@ -40,6 +40,11 @@ const calls = {
     },
     inspect: ({ inspect }, input) => inspect(text(input), input.options),
     check: (soteplan, input) => plan(soteplan, input).check(input.options),
+    check_together: (soteplan, { plans, options }) =>
+        soteplan.checkTogether(
+            plans.map((one) => plan(soteplan, one)),
+            options,
+        ),
     validity: (soteplan, input) => plan(soteplan, input).validity(input.scenario),
     evaluate: (soteplan, input) => plan(soteplan, input).evaluate(observations(soteplan, input), input.options),
     chart: (soteplan, input) =>

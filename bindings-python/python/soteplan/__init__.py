@@ -16,7 +16,7 @@ from soteplan._area import areas, crosswalk, join_areas, recode_areas, successor
 from soteplan._check import Finding, inspect_rules
 from soteplan._compute import compute
 from soteplan._errors import FileError, PlanError, SoteplanError
-from soteplan._plan import Merged, Plan, catalog, inspect
+from soteplan._plan import Merged, Plan, catalog, check_together, inspect
 from soteplan._table import Findings, Table
 from soteplan._time import compare_periods, council_terms, legislation, merge_periods, period_gaps
 
@@ -34,6 +34,7 @@ __all__ = [
     "__version__",
     "areas",
     "catalog",
+    "check_together",
     "compare_periods",
     "compute",
     "council_terms",

@@ -11,6 +11,7 @@ __all__ = [
     "addresses",
     "ask",
     "catalog",
+    "check_together",
     "compute",
     "hyks_2021_2025",
     "inspect",
@@ -68,6 +69,7 @@ class Findings:
 def addresses(data: Table | Frame | Columns) -> list[tuple[str, int]]: ...
 def ask(question: str, arguments: str) -> Any: ...
 def catalog() -> str: ...
+def check_together(plans: Sequence[Plan], check_options: str) -> str: ...
 def compute(
     method: str,
     data: Table | Frame | Columns,

@@ -564,6 +564,34 @@ def inspect(text: str | bytes, *, lang: Language = "en", **options: Unpack[Check
     return Findings._of_findings(_native.inspect(_bytes(text), _frames.to_json(options)), lang)
 
 
+def check_together(plans: Iterable[Plan], **options: Unpack[CheckOptions]) -> list[CheckReport]:
+    """Checks plans that belong together: each by its own rules, and all by those about sets (family `alignment`).
+
+    A strategy and the plans that serve it, an agreement and the plan that it succeeds: a goal that the other plan does
+    not have, a successor that begins too late, a target that is another one elsewhere.
+
+    Args:
+        plans: The plans.
+        options: As `Plan.check` takes them, without `findings`, which are about one plan. A baseline is the set's.
+
+    Returns:
+        A report for each plan, in their order, as `Plan.check_report` gives it. Where a rule cannot decide because a
+        plan is not in the set, its outcome names that plan among the missing facts.
+
+    Raises:
+        SoteplanError: As `Plan.check`.
+
+    Example:
+        >>> import soteplan as sp
+        >>> plans = [sp.examples.hyks_2021_2025(), sp.examples.uusimaa_strategy_2030()]
+        >>> reports = sp.check_together(plans, only=["focus-area-unserved"])
+        >>> [report["outcomes"][0]["outcome"] for report in reports]
+        ['not-applicable', 'failed']
+    """
+    cores = [plan._core for plan in plans]
+    return cast("list[CheckReport]", json.loads(_native.check_together(cores, _frames.to_json(options))))
+
+
 def catalog() -> Catalog:
     """Everything that the library can find, calculate and answer, with its documentation.
 

@@ -63,6 +63,17 @@ impl Checker {
         source: Option<&SourceText>,
         changed: Option<&[&str]>,
     ) -> CheckReport {
+        self.check_with(plan, source, changed, Vec::new())
+    }
+
+    /// The same with the findings of rules that see more than this plan.
+    pub(super) fn check_with(
+        &mut self,
+        plan: &PlanDocument,
+        source: Option<&SourceText>,
+        changed: Option<&[&str]>,
+        others: Vec<(Declared, Findings)>,
+    ) -> CheckReport {
         let options = &self.options;
         let changed = changed_fields(changed.filter(|_| self.memory.is_some()));
         let other_ids = self.elements.update(plan, &changed);
@@ -87,8 +98,9 @@ impl Checker {
         let mut list: Vec<_> = memory.found.iter().flatten().flat_map(|part| &part.findings.list).cloned().collect();
 
         let wants = |declaration: &Declaration| options.wants(declaration, profile);
-        let mut of_others: Vec<(Declared, Findings)> =
-            options.rules.run(plan, &self.elements, wants).into_iter().chain(options.given.wanted(wants)).collect();
+        let mut of_others = options.rules.run(plan, &self.elements, wants);
+        of_others.extend(options.given.wanted(wants));
+        of_others.extend(others);
         for (rule, findings) in &mut of_others {
             self.weigh(&mut findings.list, profile);
             outcomes.push(outcome(rule, &[findings]));

@@ -11,6 +11,7 @@ mod outcome;
 mod profile;
 mod rule;
 mod rules;
+mod set;
 mod subject;
 mod suppression;
 mod table;
@@ -26,7 +27,8 @@ pub use outcome::{CheckReport, Outcome, RuleOutcome};
 pub use profile::CheckProfile;
 pub(crate) use rule::Rule;
 use rule::{At, JUDGED, Judged, Shown, rule};
-pub(crate) use rules::RULES;
+pub(crate) use rules::{RULES, SET_RULES};
+pub(crate) use set::{SetRule, check_set};
 use subject::Subject;
 /// What is no rule: faults of exceptions, and of rules that others have made.
 pub(crate) static DECLARATIONS: [&[&Declaration]; 2] = [suppression::DECLARATIONS, custom::DECLARATIONS];

@@ -121,6 +121,18 @@ words! {
     }
 }
 
+impl PlanRelation {
+    /// What this plan is then to the other, where that goes without saying.
+    #[must_use]
+    pub fn told_back(self) -> Option<Self> {
+        match self {
+            Self::Succeeds => Some(Self::SucceededBy),
+            Self::SucceededBy => Some(Self::Succeeds),
+            Self::AlignedWith | Self::Implements => None,
+        }
+    }
+}
+
 record! {
     /// Another plan that this one has to do with.
     pub struct RelatedPlan {

@@ -20,6 +20,7 @@ pub use consequences::{Consequence, ConsequenceExtent, ConsequenceKind, conseque
 pub use council_term::{CouncilBody, CouncilTerm, council_term_on, council_terms, council_terms_during};
 pub use explain::{ExplanationStep, StepKind, StepOutcome, explain};
 pub use legislation::{LegalCertainty, LegalEvent, LegalEventKind, in_force_on, legal_event, legislation};
+pub(crate) use period::days_from;
 pub use period::{Period, common, gaps, merged, period_from_json};
 pub use period_relation::{PeriodComparison, PeriodRelation, compare};
 pub use scenario::{Happening, Scenario};

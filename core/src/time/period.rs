@@ -172,7 +172,7 @@ impl Period {
 }
 
 /// How many days later the second day is.
-pub(super) fn days_from(from: Date, until: Date) -> i64 {
+pub(crate) fn days_from(from: Date, until: Date) -> i64 {
     from.duration_until(until).as_hours() / 24
 }
 

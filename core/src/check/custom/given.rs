@@ -79,6 +79,10 @@ impl GivenFindings {
         Some(())
     }
 
+    pub(in crate::check) fn is_given(&self) -> bool {
+        !self.0.is_empty()
+    }
+
     /// The findings of those codes that are wanted.
     pub(in crate::check) fn wanted(&self, wants: impl Fn(&Declaration) -> bool) -> Vec<(Declared, Findings)> {
         let wanted = self.0.iter().filter(|(declaration, _)| wants(declaration));
