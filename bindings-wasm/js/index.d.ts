@@ -47,7 +47,7 @@ export type * from "../types/methods.js";
 export type {
     Baseline,
     CheckOptions,
-    Condition,
+    RuleCondition,
     CustomRule,
     EvaluateOptions,
     GivenFinding,

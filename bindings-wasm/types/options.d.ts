@@ -11,7 +11,7 @@ export type ScenarioPart = ScenarioFacts | ScenarioOverlay | "enacted";
 /**
  * What must be so of an element.
  */
-export type Condition = AllCondition | AnyCondition | NotCondition | PathCondition;
+export type RuleCondition = AllCondition | AnyCondition | NotCondition | PathCondition;
 /**
  * A text, number or truth.
  */
@@ -33,7 +33,7 @@ export interface Options {
     EvaluateOptions?: EvaluateOptions;
     CustomRule?: CustomRule;
     RuleWording?: RuleWording;
-    Condition?: Condition;
+    RuleCondition?: RuleCondition;
     AllCondition?: AllCondition;
     AnyCondition?: AnyCondition;
     NotCondition?: NotCondition;
@@ -179,11 +179,11 @@ export interface CustomRule {
     /**
      * What an element must be like for the rule to speak of it.
      */
-    where?: Condition;
+    where?: RuleCondition;
     /**
      * What must be so.
      */
-    assert: Condition;
+    assert: RuleCondition;
 }
 /**
  * A text in one or more languages; who has none of their own reads the first of Finnish, Swedish and English.
@@ -202,7 +202,7 @@ export interface AllCondition {
      *
      * @minItems 1
      */
-    all: [Condition, ...Condition[]];
+    all: [RuleCondition, ...RuleCondition[]];
 }
 /**
  * One or more of them.
@@ -213,13 +213,13 @@ export interface AnyCondition {
      *
      * @minItems 1
      */
-    any: [Condition, ...Condition[]];
+    any: [RuleCondition, ...RuleCondition[]];
 }
 /**
  * The contrary.
  */
 export interface NotCondition {
-    not: Condition;
+    not: RuleCondition;
 }
 /**
  * Checks of the values that a path leads to: every value must pass every check, and where there is none only `exists: false`, `count`, `unique` and `refers_to` can pass.

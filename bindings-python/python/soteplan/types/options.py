@@ -216,7 +216,7 @@ class Options(TypedDict):
     EvaluateOptions: NotRequired[EvaluateOptions]
     CustomRule: NotRequired[CustomRule]
     RuleWording: NotRequired[RuleWording]
-    Condition: NotRequired[Condition]
+    RuleCondition: NotRequired[RuleCondition]
     AllCondition: NotRequired[AllCondition]
     AnyCondition: NotRequired[AnyCondition]
     NotCondition: NotRequired[NotCondition]
@@ -279,13 +279,13 @@ CustomRule = TypedDict(
         "help": NotRequired[str | RuleWording],
         "docs": NotRequired[str],
         "select": str,
-        "where": NotRequired["Condition"],
-        "assert": "Condition",
+        "where": NotRequired["RuleCondition"],
+        "assert": "RuleCondition",
     },
 )
 
 
-Condition: TypeAlias = Union[
+RuleCondition: TypeAlias = Union[
     "AllCondition",
     "AnyCondition",
     "NotCondition",
@@ -301,7 +301,7 @@ class AllCondition(TypedDict):
     All of them.
     """
 
-    all: list[Condition]
+    all: list[RuleCondition]
     """
     The conditions.
     """
@@ -312,7 +312,7 @@ class AnyCondition(TypedDict):
     One or more of them.
     """
 
-    any: list[Condition]
+    any: list[RuleCondition]
     """
     The conditions.
     """
@@ -320,5 +320,5 @@ class AnyCondition(TypedDict):
 
 NotCondition = TypedDict(
     "NotCondition",
-    {"not": Condition},
+    {"not": RuleCondition},
 )

@@ -4,14 +4,14 @@ use serde_json::{Map, Value, json};
 
 use crate::diagnostic::Severity;
 
-/// Definitions by name: `CustomRule`, `Condition`, `GivenFinding` and what they are made of.
+/// Definitions by name: `CustomRule`, `RuleCondition`, `GivenFinding` and what they are made of.
 pub(crate) fn definitions() -> Map<String, Value> {
     let severity: Vec<_> = Severity::ALL.iter().map(|severity| severity.as_str()).collect();
     let code = json!({ "description": "Two or more capital letters and three digits.", "type": "string", "pattern": "^[A-Z]{2,}[0-9]{3}$" });
     let wording = |description: &str| json!({ "description": description, "anyOf": [{ "type": "string" }, { "$ref": "#/$defs/RuleWording" }] });
     let path = |description: &str| json!({ "description": description, "type": "string" });
     let operand = |description: &str| json!({ "description": description, "anyOf": [{ "$ref": "#/$defs/Scalar" }, { "$ref": "#/$defs/OtherField" }] });
-    let conditions = |description: &str| json!({ "description": description, "type": "array", "items": { "$ref": "#/$defs/Condition" }, "minItems": 1 });
+    let conditions = |description: &str| json!({ "description": description, "type": "array", "items": { "$ref": "#/$defs/RuleCondition" }, "minItems": 1 });
     let definitions = json!({
         "CustomRule": {
             "type": "object",
@@ -24,8 +24,8 @@ pub(crate) fn definitions() -> Map<String, Value> {
                 "help": wording("What to do about it, with the same gaps."),
                 "docs": { "description": "Why it matters, in Markdown.", "type": "string" },
                 "select": path("The elements that it looks at: a path from the plan."),
-                "where": { "description": "What an element must be like for the rule to speak of it.", "$ref": "#/$defs/Condition" },
-                "assert": { "description": "What must be so.", "$ref": "#/$defs/Condition" },
+                "where": { "description": "What an element must be like for the rule to speak of it.", "$ref": "#/$defs/RuleCondition" },
+                "assert": { "description": "What must be so.", "$ref": "#/$defs/RuleCondition" },
             },
             "required": ["code", "name", "message", "select", "assert"],
             "additionalProperties": false,
@@ -37,7 +37,7 @@ pub(crate) fn definitions() -> Map<String, Value> {
             "minProperties": 1,
             "additionalProperties": false,
         },
-        "Condition": {
+        "RuleCondition": {
             "description": "What must be so of an element.",
             "anyOf": [
                 { "$ref": "#/$defs/AllCondition" },
@@ -63,7 +63,7 @@ pub(crate) fn definitions() -> Map<String, Value> {
         "NotCondition": {
             "type": "object",
             "description": "The contrary.",
-            "properties": { "not": { "$ref": "#/$defs/Condition" } },
+            "properties": { "not": { "$ref": "#/$defs/RuleCondition" } },
             "required": ["not"],
             "additionalProperties": false,
         },
