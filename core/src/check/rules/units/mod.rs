@@ -85,27 +85,37 @@ fn places<'p>(subject: &Subject<'p>) -> Vec<Place<'p>> {
     all
 }
 
-/// All codes of municipalities of parties and members, with their places and first days.
+/// All codes of municipalities of parties, of members and of what is provided where, with their places and first days.
 fn codes<'p>(subject: &Subject<'p>) -> Vec<(String, &'p AreaCode, Date)> {
     let plan = subject.plan;
     let mut codes = Vec::new();
-    let mut add = |pointer: String, code: &'p Option<AreaCode>, from: [Option<Date>; 2]| {
+    let mut add = |pointer: String, code: Option<&'p AreaCode>, from: [Option<Date>; 2]| {
         if let Some(code) = code {
-            let first = from.into_iter().flatten().fold(plan.term.from, Date::max);
-            codes.push((pointer + "/area", code, first));
+            codes.push((pointer, code, from.into_iter().flatten().fold(plan.term.from, Date::max)));
         }
     };
     for (list, parties) in [("parties", &plan.parties), ("organisations", &plan.organisations)] {
         for (index, party) in parties.iter().enumerate() {
-            add(format!("/{list}/{index}"), &party.area, [party.from, None]);
+            add(format!("/{list}/{index}/area"), party.area.as_ref(), [party.from, None]);
             for (at, member) in party.members.iter().enumerate() {
-                add(format!("/{list}/{index}/members/{at}"), &member.area, [party.from, member.from]);
+                let place = format!("/{list}/{index}/members/{at}/area");
+                add(place, member.area.as_ref(), [party.from, member.from]);
             }
         }
     }
     for (index, unit) in plan.units.iter().enumerate() {
         for (at, member) in unit.members.iter().enumerate() {
-            add(format!("/units/{index}/members/{at}"), &member.area, [unit.from, member.from]);
+            add(format!("/units/{index}/members/{at}/area"), member.area.as_ref(), [unit.from, member.from]);
+        }
+    }
+    for (index, interface) in plan.interfaces.iter().enumerate() {
+        for (side_index, side) in interface.sides.iter().enumerate() {
+            for (at, delivery) in side.services.iter().enumerate() {
+                for (area_index, area) in delivery.areas.iter().enumerate() {
+                    let place = format!("/interfaces/{index}/sides/{side_index}/services/{at}/areas/{area_index}");
+                    add(place, Some(area), [interface.from, delivery.from]);
+                }
+            }
         }
     }
     codes
