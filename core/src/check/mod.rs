@@ -12,6 +12,7 @@ mod profile;
 mod rule;
 mod rules;
 mod set;
+mod space;
 mod subject;
 mod suppression;
 mod table;
