@@ -213,6 +213,10 @@ export interface PlanDocument {
      */
     services?: Service[];
     /**
+     * Which services it promises to whom, where and when.
+     */
+    coverage?: Coverage[];
+    /**
      * From when until when it is meant to hold.
      */
     term: Term;
@@ -720,11 +724,11 @@ export interface Service {
      */
     part_of?: Id | null;
     /**
-     * For whom it is; for everyone where empty.
+     * For whom it is; for whom the package that it is part of is where empty, and for everyone where none says.
      */
     client_groups?: Id[];
     /**
-     * How demanding it is.
+     * How demanding it is; as the package that it is part of where absent.
      */
     level?: ServiceLevel | null;
     /**
@@ -735,6 +739,36 @@ export interface Service {
      * What others keep with it, under namespaced names.
      */
     extensions?: Extensions;
+}
+/**
+ * A promise of the plan: that these services reach these client groups in these municipalities, day by day. What the
+ * sides of interfaces provide is held against it.
+ */
+export interface Coverage {
+    /**
+     * The services; all of the plan where empty. A package stands for its parts.
+     */
+    services?: Id[];
+    /**
+     * For whom; everyone whom the service is for where empty. A client group stands for those that are part of it.
+     */
+    client_groups?: Id[];
+    /**
+     * In which municipalities; those of the parties where empty.
+     */
+    areas?: AreaCode[];
+    /**
+     * First day; that of the term where absent.
+     */
+    from?: string | null;
+    /**
+     * Last day; that of the term where absent.
+     */
+    until?: string | null;
+    /**
+     * How certain this is.
+     */
+    certainty?: Certainty | null;
 }
 /**
  * From when until when the plan is meant to hold, both days included.
@@ -1423,7 +1457,7 @@ export interface Interface {
      */
     status?: InterfaceStatus | null;
     /**
-     * For whom.
+     * For whom; for everyone where empty.
      */
     client_groups?: Id[];
     /**
@@ -1513,11 +1547,11 @@ export interface ServiceDelivery {
      */
     service: Id;
     /**
-     * How demanding; as the service says where absent.
+     * How demanding; as the service says where absent, and of every level where it does not say either.
      */
     level?: ServiceLevel | null;
     /**
-     * How it reaches its clients.
+     * How it reaches its clients; in whichever way where absent.
      */
     mode?: ServiceMode | null;
     /**

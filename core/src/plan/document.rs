@@ -2,9 +2,10 @@
 
 use super::record::{Visitor, Walk, Way, record, words, written};
 use super::{
-    ApprovalRule, AssessmentAxis, Certainty, ClientGroup, Decision, EarlyEnd, Extensions, Fact, FocusArea, Goal, Group,
-    Id, Indicator, Interface, LegalBasis, Measure, OperatingModel, OrganisationChange, Party, PlanEvaluation, PlanKind,
-    PlanSide, PlanStatus, ResponsibilityPair, SchemaVersion, Service, Source, Statement, Suppression, Term, Text, Unit,
+    ApprovalRule, AssessmentAxis, Certainty, ClientGroup, Coverage, Decision, EarlyEnd, Extensions, Fact, FocusArea,
+    Goal, Group, Id, Indicator, Interface, LegalBasis, Measure, OperatingModel, OrganisationChange, Party,
+    PlanEvaluation, PlanKind, PlanSide, PlanStatus, ResponsibilityPair, SchemaVersion, Service, Source, Statement,
+    Suppression, Term, Text, Unit,
 };
 
 record! {
@@ -55,6 +56,9 @@ record! {
         /// What is provided.
         #[serde(default)]
         pub services: Vec<Service>,
+        /// Which services it promises to whom, where and when.
+        #[serde(default)]
+        pub coverage: Vec<Coverage>,
         /// From when until when it is meant to hold.
         pub term: Term,
         /// Events on which conditions depend.

@@ -83,7 +83,7 @@ record! {
         pub stage: Option<InterfaceStage>,
         /// How far the work has come.
         pub status: Option<InterfaceStatus>,
-        /// For whom.
+        /// For whom; for everyone where empty.
         #[serde(default)]
         pub client_groups: Vec<Ref<ToClientGroup>>,
         /// Who meets: two or more.
@@ -142,9 +142,9 @@ record! {
     pub struct ServiceDelivery {
         /// The service.
         pub service: Ref<ToService>,
-        /// How demanding; as the service says where absent.
+        /// How demanding; as the service says where absent, and of every level where it does not say either.
         pub level: Option<ServiceLevel>,
-        /// How it reaches its clients.
+        /// How it reaches its clients; in whichever way where absent.
         pub mode: Option<ServiceMode>,
         /// In which municipalities; wherever the provider works where empty.
         #[serde(default)]

@@ -3,6 +3,7 @@
 mod approval;
 mod area_code;
 mod certainty;
+mod coverage;
 mod decision;
 mod document;
 mod extension;
@@ -29,6 +30,7 @@ mod text;
 pub use approval::{ApprovalKind, ApprovalRule, Fraction};
 pub use area_code::{AreaCode, CountyCode, DistrictCode};
 pub use certainty::{Certainty, CertaintyLevel, Source};
+pub use coverage::Coverage;
 pub use decision::{Decision, DecisionKind};
 pub use document::{PlanDocument, PlanRelation, RelatedPlan};
 pub use extension::{ExtensionName, Extensions};

@@ -50,10 +50,10 @@ record! {
         pub name: Text,
         /// The service chain or package that it is part of.
         pub part_of: Option<Ref<ToService>>,
-        /// For whom it is; for everyone where empty.
+        /// For whom it is; for whom the package that it is part of is where empty, and for everyone where none says.
         #[serde(default)]
         pub client_groups: Vec<Ref<ToClientGroup>>,
-        /// How demanding it is.
+        /// How demanding it is; as the package that it is part of where absent.
         pub level: Option<ServiceLevel>,
         /// How certain this is.
         pub certainty: Option<Certainty>,

@@ -741,11 +741,11 @@ class Service(TypedDict):
     """
     client_groups: NotRequired[list[Id]]
     """
-    For whom it is; for everyone where empty.
+    For whom it is; for whom the package that it is part of is where empty, and for everyone where none says.
     """
     level: NotRequired[ServiceLevel | None]
     """
-    How demanding it is.
+    How demanding it is; as the package that it is part of where absent.
     """
     certainty: NotRequired[Certainty | None]
     """
@@ -755,6 +755,19 @@ class Service(TypedDict):
     """
     What others keep with it, under namespaced names.
     """
+
+
+Coverage = TypedDict(
+    "Coverage",
+    {
+        "services": NotRequired[list[Id]],
+        "client_groups": NotRequired[list[Id]],
+        "areas": NotRequired[list[AreaCode]],
+        "from": NotRequired[str | None],
+        "until": NotRequired[str | None],
+        "certainty": NotRequired[Certainty | None],
+    },
+)
 
 
 Term = TypedDict(
@@ -1499,6 +1512,10 @@ class PlanDocument(TypedDict):
     services: NotRequired[list[Service]]
     """
     What is provided.
+    """
+    coverage: NotRequired[list[Coverage]]
+    """
+    Which services it promises to whom, where and when.
     """
     term: Term
     """
