@@ -20,7 +20,7 @@ pub(super) struct Index {
 }
 
 /// The part of a sorted list whose items have a key.
-fn part<'l, T, K: Ord>(list: &'l [T], key: impl Fn(&T) -> K, wanted: &K) -> &'l [T] {
+pub(super) fn part<'l, T, K: Ord>(list: &'l [T], key: impl Fn(&T) -> K, wanted: &K) -> &'l [T] {
     let from = list.partition_point(|item| key(item) < *wanted);
     let rest = list.get(from..).unwrap_or_default();
     rest.get(..rest.partition_point(|item| key(item) == *wanted)).unwrap_or_default()

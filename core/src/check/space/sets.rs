@@ -67,6 +67,12 @@ impl Sets {
         self.items(few).iter().any(|item| one == other || self.has(many, *item))
     }
 
+    /// What both have.
+    pub(super) fn common(&mut self, one: Set, other: Set) -> Set {
+        let items = self.items(one).iter().copied().filter(|item| self.has(other, *item)).collect();
+        self.of(items)
+    }
+
     /// What the one has and the other has not.
     pub(super) fn minus(&mut self, one: Set, other: Set) -> Set {
         let items = self.items(one).iter().copied().filter(|item| !self.has(other, *item)).collect();

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 
-use super::block::{AXES, Block, Days, Room, Shape};
-use super::edit::{Change, Edit, Editor};
-use super::sets::{Set, Sets};
-use super::sweep::{Region, gaps, overlaps};
+use crate::check::space::block::{AXES, Block, Days, Room, Shape};
+use crate::check::space::edit::{Change, Edit, Editor};
+use crate::check::space::sets::{Set, Sets};
+use crate::check::space::sweep::{Region, gaps, overlaps};
 
 /// Three items along each axis, six days.
 const ITEMS: u32 = 3;

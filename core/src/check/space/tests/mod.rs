@@ -1,0 +1,3 @@
+mod boxes;
+mod plan;
+mod random;
