@@ -3,12 +3,16 @@
 use jiff::civil::Date;
 use serde_json::Value;
 
-use super::block::{Block, Days, Shape};
-use super::deliveries::{AREAS, GROUPS, Space};
+use super::block::{Block, Shape};
+use super::deliveries::{AREAS, GROUPS, Origin, Space};
 use super::edit::{Change, Edit, Editor};
+use super::held::Held;
 use super::services::ServiceAt;
+use super::sets::{Set, Sets};
 use super::sweep::{self, Region};
-use crate::plan::{AreaCode, Id, PlanDocument};
+use super::told::told;
+use crate::plan::{AreaCode, Id, Interface, PlanDocument};
+use crate::time::PartyValidity;
 
 /// A box of the space: each of these services for each of these client groups in each of these municipalities on each day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +38,8 @@ pub(crate) struct Overlap {
     pub(crate) providers: Vec<Id>,
     /// JSON Pointers of their deliveries there, in the order of the plan.
     pub(crate) deliveries: Vec<String>,
+    /// How many more there are of the same organisations that are not told.
+    pub(crate) others: usize,
     /// The smallest change that mends it, where one alone does.
     pub(crate) repair: Option<Repair>,
 }
@@ -45,8 +51,25 @@ pub(crate) struct Gap {
     pub(crate) cells: Cells,
     /// JSON Pointers of the promises, in the order of the plan.
     pub(crate) promises: Vec<String>,
+    /// How many more there are of the same promises that are not told.
+    pub(crate) others: usize,
     /// The smallest change that mends it, where one alone does.
     pub(crate) repair: Option<Repair>,
+}
+
+/// What was found.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Told<T> {
+    /// What is there for certain, for some of its days at least; in the order of the plan.
+    pub(crate) list: Vec<T>,
+    /// Whether there is more of it, on days on which the plan may no longer hold.
+    pub(crate) is_undecided: bool,
+}
+
+impl<T> Default for Told<T> {
+    fn default() -> Self {
+        Self { list: Vec::new(), is_undecided: false }
+    }
 }
 
 /// A change of one value of the plan.
@@ -54,6 +77,8 @@ pub(crate) struct Gap {
 pub(crate) struct Repair {
     /// What changes.
     pub(crate) kind: RepairKind,
+    /// Who delivers what changes.
+    pub(crate) actor: Id,
     /// JSON Pointer of the delivery that changes.
     pub(crate) delivery: String,
     /// JSON Pointer of the value, which need not be there yet.
@@ -65,14 +90,10 @@ pub(crate) struct Repair {
 /// What a repair changes of a delivery.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum RepairKind {
-    /// It begins so many days earlier.
-    BeginEarlier(u64),
-    /// It begins so many days later.
-    BeginLater(u64),
-    /// It ends so many days earlier.
-    EndEarlier(u64),
-    /// It ends so many days later.
-    EndLater(u64),
+    /// It begins on another day.
+    FirstDay(Date),
+    /// It ends on another day.
+    LastDay(Date),
     /// It reaches more client groups.
     AddClientGroups(Vec<Id>),
     /// It no longer reaches these client groups.
@@ -86,62 +107,120 @@ pub(crate) enum RepairKind {
 }
 
 /// Where organisations provide the same service, at the same level and in the same mode, for the same clients in the same
-/// municipality at the same time; each such point once, in the order of the plan.
-pub(crate) fn overlaps(plan: &PlanDocument) -> Vec<Overlap> {
-    let Some(mut space) = Space::new(plan, true) else { return Vec::new() };
+/// municipality at the same time while the plan holds; each such point once, in the order of the plan. Of the same
+/// organisations no more than the limit are told, those with the most points.
+///
+/// `may_share` says of organisations, and of the interfaces at which they do, whether they are meant to provide the same.
+pub(crate) fn overlaps(
+    plan: &PlanDocument,
+    validity: &[PartyValidity],
+    limit: f64,
+    may_share: &dyn Fn(&[&Id], &[&Interface]) -> bool,
+) -> Told<Overlap> {
+    let Some(mut space) = Space::new(plan, validity, true) else { return Told::default() };
     let blocks = std::mem::take(&mut space.blocks);
-    let found = sweep::overlaps(&mut space.sets, &blocks);
+    let regions = sweep::overlaps(&mut space.sets, &blocks).regions;
+    let providers: Vec<Vec<&Id>> = regions.iter().map(|region| space.providers(region.owners)).collect();
     let mut editor = Editor::new(&mut space.sets, &blocks);
-    let mend = |region: Region| (region, editor.touching(&region.shape), editor.smallest_cut(&region));
-    let mended: Vec<_> = found.regions.into_iter().map(mend).collect();
-    let mut overlaps = Vec::new();
-    for (region, touching, edit) in mended {
-        let owners = space.sets.items(region.owners).iter();
-        let providers = owners.filter_map(|owner| space.owners.get(*owner as usize)).map(|id| (*id).clone());
-        let origins = touching.iter().filter_map(|block| space.origins.get(*block as usize));
-        let mut deliveries: Vec<String> = origins.map(super::deliveries::Origin::delivery).collect();
+    let touching: Vec<Vec<u32>> = regions.iter().map(|region| editor.touching(&region.shape)).collect();
+    let origins = |touching: &[u32]| -> Vec<&Origin<'_>> {
+        touching.iter().filter_map(|block| space.origins.get(*block as usize)).collect()
+    };
+    let mut keys = Vec::with_capacity(regions.len());
+    for ((region, providers), touching) in regions.iter().zip(&providers).zip(&touching) {
+        let interfaces: Vec<&Interface> = origins(touching).iter().map(|origin| origin.interface.1).collect();
+        keys.push((!may_share(providers, &interfaces)).then_some(region.owners));
+    }
+    let (chosen, is_undecided) = choose(&regions, &keys, &space.held, editor.sets(), limit);
+    let mut list = Vec::with_capacity(chosen.len());
+    for (at, others) in chosen {
+        let (Some(region), Some(providers), Some(touching)) = (regions.get(at), providers.get(at), touching.get(at))
+        else {
+            continue;
+        };
+        let mut deliveries: Vec<String> = origins(touching).into_iter().map(Origin::delivery).collect();
         // A delivery can be several blocks, one after another.
         deliveries.dedup();
-        overlaps.push(Overlap {
-            providers: providers.collect(),
-            deliveries,
-            cells: space.cells(&region.shape),
-            repair: edit.and_then(|edit| space.repair(edit, &blocks)),
-        });
+        let providers = providers.iter().copied().cloned().collect();
+        list.push((region, providers, deliveries, others, editor.smallest_cut(region)));
     }
-    overlaps
+    let tell = |(region, providers, deliveries, others, edit): (&Region, _, _, _, Option<Edit>)| Overlap {
+        cells: space.cells(&region.shape),
+        providers,
+        deliveries,
+        others,
+        repair: edit.and_then(|edit| space.repair(edit, &blocks)),
+    };
+    Told { list: list.into_iter().map(tell).collect(), is_undecided }
 }
 
-/// What the plan promises to cover and no provider delivers, at any level that is promised and in whichever mode; each such
-/// point once, in the order of the plan.
-pub(crate) fn gaps(plan: &PlanDocument) -> Vec<Gap> {
+/// What the plan promises to cover while it holds and no provider delivers, at any level that is promised and in whichever
+/// mode; each such point once, in the order of the plan. Of the same promises no more than the limit are told, those with
+/// the most points.
+pub(crate) fn gaps(plan: &PlanDocument, validity: &[PartyValidity], limit: f64) -> Told<Gap> {
     if plan.coverage.is_empty() {
-        return Vec::new();
+        return Told::default();
     }
-    let Some(mut space) = Space::new(plan, false) else { return Vec::new() };
+    let Some(mut space) = Space::new(plan, validity, false) else { return Told::default() };
     let blocks = std::mem::take(&mut space.blocks);
     let promised = space.promised();
     let shapes: Vec<Shape> = promised.iter().map(|block| block.shape).collect();
     let regions = sweep::gaps(&mut space.sets, &shapes, &blocks).regions;
-    let mut editor = Editor::new(&mut space.sets, &blocks);
-    let edits: Vec<_> = regions.iter().map(|region| editor.smallest_extension(&region.shape)).collect();
     let mut editor = Editor::new(&mut space.sets, &promised);
-    let touching: Vec<_> = regions.iter().map(|region| editor.touching(&region.shape)).collect();
-    let mut gaps = Vec::new();
-    for ((region, edit), touching) in regions.iter().zip(edits).zip(touching) {
+    let touching: Vec<Vec<u32>> = regions.iter().map(|region| editor.touching(&region.shape)).collect();
+    let promises = |touching: Vec<u32>| {
         let promises = touching.iter().filter_map(|block| promised.get(*block as usize));
-        let mut promises: Vec<u32> = promises.map(|block| block.owner).collect();
-        promises.dedup();
-        gaps.push(Gap {
-            promises: promises.into_iter().map(|promise| format!("/coverage/{promise}")).collect(),
+        space.sets.of(promises.map(|block| block.owner).collect())
+    };
+    let keys: Vec<Option<Set>> = touching.into_iter().map(promises).map(Some).collect();
+    let (chosen, is_undecided) = choose(&regions, &keys, &space.held, &space.sets, limit);
+    let mut editor = Editor::new(&mut space.sets, &blocks);
+    let mend = |(at, others): (usize, usize)| {
+        let region = regions.get(at)?;
+        Some((at, others, region, editor.smallest_extension(&region.shape)))
+    };
+    let mended: Vec<_> = chosen.into_iter().filter_map(mend).collect();
+    let mut list = Vec::with_capacity(mended.len());
+    for (at, others, region, edit) in mended {
+        let promises = space.sets.items(keys.get(at).copied().flatten().unwrap_or_default());
+        list.push(Gap {
+            promises: promises.iter().map(|promise| format!("/coverage/{promise}")).collect(),
             cells: space.cells(&region.shape),
+            others,
             repair: edit.and_then(|edit| space.repair(edit, &blocks)),
         });
     }
-    gaps
+    Told { list, is_undecided }
 }
 
-impl Space<'_> {
+/// Which regions are told, by position, with how many others there are of the same key; and whether some are undecided.
+/// What has no key is none.
+fn choose(
+    regions: &[Region],
+    keys: &[Option<Set>],
+    held: &Held,
+    sets: &Sets,
+    limit: f64,
+) -> (Vec<(usize, usize)>, bool) {
+    let (mut positions, mut sizes, mut is_undecided) = (Vec::new(), Vec::new(), false);
+    for (at, (region, key)) in regions.iter().zip(keys).enumerate() {
+        let Some(key) = *key else { continue };
+        if held.is_certain(&region.shape, sets) {
+            positions.push(at);
+            sizes.push((key, region.shape.points(sets)));
+        } else {
+            is_undecided = true;
+        }
+    }
+    let chosen = told(&sizes, limit).into_iter();
+    (chosen.filter_map(|(at, others)| Some((*positions.get(at)?, others))).collect(), is_undecided)
+}
+
+impl<'p> Space<'p> {
+    fn providers(&self, owners: Set) -> Vec<&'p Id> {
+        self.sets.items(owners).iter().filter_map(|owner| self.owners.get(*owner as usize)).copied().collect()
+    }
+
     fn cells(&self, shape: &Shape) -> Cells {
         let [services, groups, areas] = shape.axes;
         let all = groups == self.services.everyone;
@@ -162,8 +241,10 @@ impl Space<'_> {
             Change::Days(days) => {
                 // What the delivery's own dates cannot do, those of the interface do.
                 let own = origin.by_delivery.is_some_and(|own| own.holds(days));
-                let (kind, field, day) = moved(shape.days, days);
-                let date = self.places.calendar.date(day);
+                let is_first = shape.days.first != days.first;
+                let date = self.places.calendar.date(if is_first { days.first } else { days.last });
+                let (kind, field) =
+                    if is_first { (RepairKind::FirstDay(date), "from") } else { (RepairKind::LastDay(date), "until") };
                 let owner = if own { &delivery } else { &interface };
                 (kind, format!("{owner}/{field}"), Some(Value::from(date.to_string())))
             }
@@ -197,21 +278,7 @@ impl Space<'_> {
             Change::Add(..) | Change::Drop(..) => return None,
             Change::Remove => (RepairKind::Remove, delivery.clone(), None),
         };
-        Some(Repair { kind, delivery, pointer, value })
-    }
-}
-
-/// Which of two dates moved, and to which day.
-fn moved(before: Days, after: Days) -> (RepairKind, &'static str, i32) {
-    let apart = |one: i32, other: i32| u64::from(one.abs_diff(other));
-    let (first, last) = (apart(before.first, after.first), apart(before.last, after.last));
-    if after.first < before.first {
-        (RepairKind::BeginEarlier(first), "from", after.first)
-    } else if after.first > before.first {
-        (RepairKind::BeginLater(first), "from", after.first)
-    } else if after.last < before.last {
-        (RepairKind::EndEarlier(last), "until", after.last)
-    } else {
-        (RepairKind::EndLater(last), "until", after.last)
+        let actor = origin.actor.clone();
+        Some(Repair { kind, actor, delivery, pointer, value })
     }
 }

@@ -3,12 +3,15 @@
 use std::collections::HashMap;
 
 use super::block::{Block, Days, Room, Shape};
+use super::held::Held;
 use super::places::{ALWAYS, Places, Works, during, together};
 use super::services::{Part, Services};
 use super::sets::{Set, Sets};
 use crate::plan::{
     Coverage, Id, Interface, InterfaceRole, InterfaceStatus, PlanDocument, Ref, ServiceDelivery, ToClientGroup,
 };
+use crate::sorted;
+use crate::time::PartyValidity;
 
 /// The axes of client groups and of municipalities; services are the first.
 pub(super) const GROUPS: usize = 1;
@@ -20,8 +23,8 @@ pub(super) struct Space<'p> {
     pub(super) sets: Sets,
     pub(super) services: Services<'p>,
     pub(super) places: Places<'p>,
-    /// The days of the term.
-    term: Days,
+    /// On which days the plan holds where.
+    pub(super) held: Held,
     /// All municipalities.
     everywhere: Set,
     /// Those that have the area of another from some day on: what one of them holds depends on the day.
@@ -40,6 +43,7 @@ pub(super) struct Space<'p> {
 pub(super) struct Origin<'p> {
     pub(super) interface: (usize, &'p Interface),
     pub(super) side: usize,
+    pub(super) actor: &'p Id,
     pub(super) delivery: (usize, &'p ServiceDelivery),
     /// The days that the block can have by dates of the delivery alone.
     pub(super) by_delivery: Option<Days>,
@@ -54,20 +58,30 @@ struct Said {
     alone: bool,
 }
 
+/// A part of what a delivery holds: the municipalities in which it goes on on the same days.
+struct Piece {
+    /// `None` where there is none.
+    days: Option<Days>,
+    /// The days that it could have by other dates.
+    bounds: Days,
+    areas: Set,
+}
+
 impl<'p> Space<'p> {
     /// The deliveries of all interfaces, with modes of service told apart or not; `None` where the term has no day.
     ///
-    /// A closed interface without a last day is not counted: nobody knows since when nothing is delivered there.
-    pub(super) fn new(plan: &'p PlanDocument, modes: bool) -> Option<Self> {
+    /// What is not there while the plan holds is not counted. A closed interface without a last day is not counted either:
+    /// nobody knows since when nothing is delivered there.
+    pub(super) fn new(plan: &'p PlanDocument, validity: &[PartyValidity], modes: bool) -> Option<Self> {
         let mut sets = Sets::new();
         let services = Services::new(plan, modes, &mut sets);
-        let places = Places::new(plan);
-        let term = places.calendar.days(Some(plan.term.from), Some(plan.term.until))?;
+        let mut places = Places::new(plan);
+        let held = Held::new(plan, validity, &mut places, &mut sets)?;
         let everywhere = places.everywhere(&mut sets);
         let grown = sets.of(places.grown().collect());
         let (blocks, origins, owners, numbers) = Default::default();
         let mut space =
-            Self { plan, sets, services, places, term, everywhere, grown, blocks, origins, owners, numbers };
+            Self { plan, sets, services, places, held, everywhere, grown, blocks, origins, owners, numbers };
         for (index, interface) in plan.interfaces.iter().enumerate() {
             if interface.status != Some(InterfaceStatus::Closed) || interface.until.is_some() {
                 space.add_interface(index, interface);
@@ -89,17 +103,17 @@ impl<'p> Space<'p> {
         let alone = sides.clone().map(|(_, side)| side.services.len()).sum::<usize>() == 1;
         for (number, side) in sides {
             for delivery in side.services.iter().enumerate() {
-                let origin = Origin { interface: (index, interface), side: number, delivery, by_delivery: None };
-                self.add_delivery(origin, side.actor.id(), Said { groups, days, alone });
+                let (interface, actor) = ((index, interface), side.actor.id());
+                let origin = Origin { interface, side: number, actor, delivery, by_delivery: None };
+                self.add_delivery(origin, Said { groups, days, alone });
             }
         }
     }
 
-    fn add_delivery(&mut self, origin: Origin<'p>, actor: &'p Id, said: Said) {
-        let delivery = origin.delivery.1;
-        let calendar = self.places.calendar;
-        let Some(life) = self.places.life(actor).and_then(|life| life.common(self.term)) else { return };
-        let Some(dates) = calendar.days(delivery.from, delivery.until) else { return };
+    fn add_delivery(&mut self, origin: Origin<'p>, said: Said) {
+        let Origin { actor, delivery: (_, delivery), .. } = origin;
+        let Some(life) = self.places.life(actor).and_then(|life| life.common(self.held.whole)) else { return };
+        let Some(dates) = self.places.calendar.days(delivery.from, delivery.until) else { return };
         let way = (delivery.level, delivery.mode);
         let parts = self.services.parts(delivery.service.id(), said.groups, way, &mut self.sets);
         let works = if delivery.areas.is_empty() {
@@ -107,11 +121,12 @@ impl<'p> Space<'p> {
         } else {
             self.places.of_codes(&delivery.areas, &mut self.sets)
         };
-        let pieces: Works = during(&works, life).collect();
         let parts = parts.unwrap_or_default();
         let owner = self.owner(actor);
-        for (bounds, areas) in &pieces {
-            let Some(days) = dates.common(said.days).and_then(|days| days.common(*bounds)) else { continue };
+        let wanted = dates.common(said.days).and_then(|days| days.common(life));
+        let pieces = self.pieces(&works, life, wanted);
+        for Piece { days, bounds, areas } in &pieces {
+            let Some(days) = *days else { continue };
             for part in &parts {
                 let shape = Shape { axes: [part.services, part.groups, *areas], days };
                 let (mut origin, mut room) = (origin, None);
@@ -119,7 +134,7 @@ impl<'p> Space<'p> {
                 if pieces.len() == 1 && parts.len() == 1 {
                     origin.by_delivery = said.days.common(*bounds);
                     let by_interface = dates.common(*bounds).filter(|_| said.alone);
-                    room = Some(self.room(shape, part, origin, by_interface));
+                    room = Some(self.room(shape, part, origin, by_interface, wanted == Some(days)));
                 }
                 self.blocks.push(Block { shape, owner, room });
                 self.origins.push(origin);
@@ -127,8 +142,39 @@ impl<'p> Space<'p> {
         }
     }
 
+    /// What an actor who works there delivers on the wanted days while the plan holds, in as few pieces as possible.
+    fn pieces(&mut self, works: &Works, life: Days, wanted: Option<Days>) -> Vec<Piece> {
+        let mut found: Vec<(Option<Days>, Days, Set)> = Vec::new();
+        for (bounds, areas) in self.held.during(works, life, &mut self.sets) {
+            found.push((wanted.and_then(|days| days.common(bounds)), bounds, areas));
+        }
+        sorted::sort(&mut found);
+        let mut pieces: Vec<Piece> = Vec::new();
+        for (days, bounds, areas) in found {
+            match pieces.last_mut().filter(|last| last.days == days) {
+                Some(last) => {
+                    // Both hold the wanted days, so that they have days in common.
+                    last.bounds = last.bounds.common(bounds).unwrap_or(bounds);
+                    last.areas = self.sets.union([last.areas, areas]);
+                }
+                None => pieces.push(Piece { days, bounds, areas }),
+            }
+        }
+        pieces
+    }
+
     /// How far a delivery may be changed. Client groups and other dates are those of the interface.
-    fn room(&mut self, shape: Shape, part: &Part, origin: Origin<'p>, by_interface: Option<Days>) -> Room {
+    ///
+    /// What is cut short by something else than dates may go on for longer in other municipalities, or where they are
+    /// named.
+    fn room(
+        &mut self,
+        shape: Shape,
+        part: &Part,
+        origin: Origin<'p>,
+        by_interface: Option<Days>,
+        is_uncut: bool,
+    ) -> Room {
         let alone = by_interface.is_some();
         let bounds = [origin.by_delivery, by_interface].into_iter().flatten();
         let [_, _, areas] = shape.axes;
@@ -139,9 +185,9 @@ impl<'p> Space<'p> {
             grow: [
                 Set::EMPTY,
                 if names_groups { part.own } else { Set::EMPTY },
-                if names_areas { self.sets.minus(self.everywhere, self.grown) } else { Set::EMPTY },
+                if names_areas && is_uncut { self.sets.minus(self.everywhere, self.grown) } else { Set::EMPTY },
             ],
-            shrink: [false, alone, !self.sets.meet(areas, self.grown)],
+            shrink: [false, alone, (names_areas || is_uncut) && !self.sets.meet(areas, self.grown)],
         }
     }
 
@@ -166,11 +212,11 @@ impl<'p> Space<'p> {
         let mut blocks = Vec::new();
         for (owner, promise) in (0_u32..).zip(&self.plan.coverage) {
             let days = self.places.calendar.days(promise.from, promise.until);
-            let days = days.and_then(|days| days.common(self.term));
+            let days = days.and_then(|days| days.common(self.held.whole));
             let (Some(days), Some(groups)) = (days, self.groups_said(&promise.client_groups)) else { continue };
             let parts = self.promised_parts(promise, groups);
             let works = self.promised_areas(promise);
-            for (days, areas) in during(&works, days) {
+            for (days, areas) in self.held.during(&works, days, &mut self.sets) {
                 let shape = |part: &Part| Shape { axes: [part.services, part.groups, areas], days };
                 blocks.extend(parts.iter().map(|part| Block { shape: shape(part), owner, room: None }));
             }

@@ -66,6 +66,11 @@ impl<'s> Editor<'s> {
         Self { sets, blocks, index, grows, work: 0 }
     }
 
+    /// The sets that its blocks are made of.
+    pub(super) fn sets(&self) -> &Sets {
+        self.sets
+    }
+
     /// The numbers of the blocks that share a point with the shape, in order.
     pub(super) fn touching(&mut self, shape: &Shape) -> Vec<u32> {
         let mut near = self.index.near(shape, self.sets);

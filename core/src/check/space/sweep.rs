@@ -21,6 +21,7 @@ pub(super) struct Found {
     /// Boxes without a common point, by their items and days; no two of them make one box together.
     pub(super) regions: Vec<Region>,
     /// How many members of classes, items of sets and days were looked at.
+    #[cfg_attr(not(test), expect(dead_code, reason = "tests hold it against the number of blocks"))]
     pub(super) work: usize,
 }
 

@@ -4,8 +4,10 @@
 //! agreement yet. Rules that ask for what the sides agree on look at those that are agreed or operating.
 
 use super::{At, Findings, JUDGED, Judged, Subject, register, rule};
-use crate::plan::{Id, Interface, InterfaceStatus};
+use crate::plan::{Id, Interface, InterfaceStatus, LegalBasis, Lens, PlanKind, Ref, ToActor};
 use crate::sorted;
+
+mod boxes;
 
 register![
     side_without_counterpart,
@@ -34,6 +36,8 @@ register![
     client_group_missing,
     closed_interface_answered,
     steered_by_closed_group,
+    service_overlap,
+    service_gap,
 ];
 
 /// Whether the sides have agreed.
@@ -49,4 +53,20 @@ fn is_open(interface: &Interface) -> bool {
 /// Who stands at it, each once.
 fn actors(interface: &Interface) -> Vec<&Id> {
     sorted::collect(interface.sides.iter().map(|side| side.actor.id()))
+}
+
+/// Whether it is about the promotion of wellbeing and health, in which municipality and county both hold primary
+/// responsibility: two are right there.
+fn is_about_wellbeing(subject: &Subject<'_>, interface: &Interface) -> bool {
+    let with_lens = |actor: &Ref<ToActor>| {
+        subject.group(actor.id()).is_some_and(|group| group.lenses.contains(&Lens::WellbeingAndHealth))
+    };
+    let steers = interface.steering.as_ref().and_then(|steering| steering.group.as_ref()).is_some_and(with_lens);
+    let rests_on = |basis: &LegalBasis| basis.act == "612/2021" && matches!(basis.section.as_deref(), Some("6" | "7"));
+    subject.plan.kind == PlanKind::WellbeingPlan
+        || steers
+        || interface.sides.iter().any(|side| {
+            let mut named = subject.plan.legal_basis.iter().filter(|basis| rests_on(basis));
+            with_lens(&side.actor) || named.any(|basis| side.legal_basis.iter().any(|own| *own.id() == basis.id))
+        })
 }

@@ -1,5 +1,5 @@
-use super::{At, Findings, JUDGED, Judged, Subject, is_open, rule};
-use crate::plan::{Interface, InterfaceSide, LegalBasis, Lens, PartyKind, PlanKind, Ref, ServiceDelivery, ToActor};
+use super::{At, Findings, JUDGED, Judged, Subject, is_about_wellbeing, is_open, rule};
+use crate::plan::{Interface, InterfaceSide, PartyKind, ServiceDelivery};
 
 rule! {
     /// Two sides of an interface both answer for the same result.
@@ -47,21 +47,6 @@ fn check(subject: &Subject<'_>, interface: &At<'_, Interface>, findings: &mut Fi
         }
     }
     JUDGED
-}
-
-/// Whether municipality and county may both answer for it.
-fn is_about_wellbeing(subject: &Subject<'_>, interface: &Interface) -> bool {
-    let with_lens = |actor: &Ref<ToActor>| {
-        subject.group(actor.id()).is_some_and(|group| group.lenses.contains(&Lens::WellbeingAndHealth))
-    };
-    let steers = interface.steering.as_ref().and_then(|steering| steering.group.as_ref()).is_some_and(with_lens);
-    let rests_on = |basis: &LegalBasis| basis.act == "612/2021" && matches!(basis.section.as_deref(), Some("6" | "7"));
-    subject.plan.kind == PlanKind::WellbeingPlan
-        || steers
-        || interface.sides.iter().any(|side| {
-            let mut named = subject.plan.legal_basis.iter().filter(|basis| rests_on(basis));
-            with_lens(&side.actor) || named.any(|basis| side.legal_basis.iter().any(|own| *own.id() == basis.id))
-        })
 }
 
 /// Whether both are municipalities, or both counties: no place belongs to two of them.

@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::Plan;
-use crate::check::space::{Cells, Gap, Overlap, Repair, RepairKind, gaps, overlaps};
+use super::{gaps, overlaps, told_gaps, told_overlaps};
+use crate::check::space::answer::{Cells, Gap, Overlap, Repair, RepairKind};
+use crate::{Plan, Scenario};
 
 /// Four municipalities, HUS without members, and Länsi-Uusimaa (03) beside them; services, client groups and the term of
 /// the text below. Synthetic.
@@ -77,8 +78,16 @@ fn gap_lines(gaps: &[Gap]) -> Vec<String> {
     gaps.iter().map(|gap| line(&gap.cells)).collect()
 }
 
-fn repair(kind: RepairKind, delivery: &str, pointer: &str, value: Option<Value>) -> Option<Repair> {
-    Some(Repair { kind, delivery: delivery.into(), pointer: format!("{delivery}{pointer}"), value })
+fn repair(kind: RepairKind, actor: &str, delivery: &str, pointer: &str, value: Option<Value>) -> Option<Repair> {
+    Some(Repair { kind, actor: id(actor), delivery: delivery.into(), pointer: format!("{delivery}{pointer}"), value })
+}
+
+fn id(text: &str) -> crate::plan::Id {
+    crate::plan::Id::new(text).unwrap()
+}
+
+fn last_day(actor: &str, delivery: &str, day: &str) -> Option<Repair> {
+    repair(RepairKind::LastDay(day.parse().unwrap()), actor, delivery, "/until", Some(json!(day)))
 }
 
 const FIRST: &str = "/interfaces/0/sides/0/services/0";
@@ -94,8 +103,7 @@ fn two_providers_in_one_municipality() {
     ]);
     assert_eq!(lines(&found), ["espoo+hus: psychiatry [] 049 2023-01-01..2025-12-31"]);
     assert_eq!(found[0].deliveries, [FIRST, SECOND]);
-    let expected = repair(RepairKind::EndEarlier(1096), FIRST, "/until", Some(json!("2022-12-31")));
-    assert_eq!(found[0].repair, expected);
+    assert_eq!(found[0].repair, last_day("espoo", FIRST, "2022-12-31"));
 }
 
 /// Espoo delivers all along and in all of its area: to take it away is to lose nothing. HUS can leave Espoo.
@@ -107,12 +115,12 @@ fn of_equal_repairs_the_one_that_keeps_more_of_a_delivery_comes_first() {
     ]);
     assert_eq!(lines(&found), ["espoo+hus: psychiatry [] 049 2021-01-01..2025-12-31"]);
     let dropped = vec![crate::plan::AreaCode::new("049").unwrap()];
-    assert_eq!(found[0].repair, repair(RepairKind::DropAreas(dropped), SECOND, "/areas", Some(json!(["091"]))));
+    assert_eq!(found[0].repair, repair(RepairKind::DropAreas(dropped), "hus", SECOND, "/areas", Some(json!(["091"]))));
     let same = overlaps_of(&[
         ("espoo", json!({"service": "psychiatry"})),
         ("hus", json!({"service": "psychiatry", "areas": ["049"]})),
     ]);
-    assert_eq!(same[0].repair, repair(RepairKind::Remove, SECOND, "", None));
+    assert_eq!(same[0].repair, repair(RepairKind::Remove, "hus", SECOND, "", None));
 }
 
 #[test]
@@ -154,7 +162,7 @@ fn a_package_has_its_parts_and_a_group_its_sub_groups() {
     let found = overlaps(plan(&both, &json!([])).document());
     assert_eq!(lines(&found), ["espoo+pair: home-care [older-at-home] 049 2021-01-01..2025-12-31"]);
     // Espoo's delivery is all of it; to drop one group from the pair's would lose Vantaa from 2024 on.
-    assert_eq!(found[0].repair, repair(RepairKind::Remove, FIRST, "", None));
+    assert_eq!(found[0].repair, repair(RepairKind::Remove, "espoo", FIRST, "", None));
 }
 
 /// The register gives Espoo to Länsi-Uusimaa (Statistics Finland, classification of 2023), which is there from 2023 on.
@@ -180,8 +188,7 @@ fn members_count_while_they_are_members() {
     ];
     assert_eq!(lines(&found), expected);
     // 2024-01-01 to 2025-06-30: 366 days of 2024 and 181 of 2025.
-    let ends = repair(RepairKind::EndEarlier(547), SECOND, "/until", Some(json!("2023-12-31")));
-    assert_eq!(found[1].repair, ends);
+    assert_eq!(found[1].repair, last_day("vantaa", SECOND, "2023-12-31"));
 }
 
 /// Pertunmaa (588) became part of Mäntyharju (507) on 2025-01-01.
@@ -224,10 +231,8 @@ fn a_gap_in_time_is_closed_by_the_delivery_that_is_nearest() {
     );
     let expected = ["psychiatry [] 049 2022-07-01..2022-07-14", "psychiatry [] 049 2025-01-01..2025-12-31"];
     assert_eq!(gap_lines(&found), expected);
-    let later =
-        |days: u64, place: &str, day: &str| repair(RepairKind::EndLater(days), place, "/until", Some(json!(day)));
-    assert_eq!(found[0].repair, later(14, FIRST, "2022-07-14"));
-    assert_eq!(found[1].repair, later(365, SECOND, "2025-12-31"));
+    assert_eq!(found[0].repair, last_day("espoo", FIRST, "2022-07-14"));
+    assert_eq!(found[1].repair, last_day("hus", SECOND, "2025-12-31"));
 }
 
 /// The date that has to move is the interface's.
@@ -238,7 +243,8 @@ fn a_gap_in_time_is_closed_at_the_interface_where_that_ends() {
     let promise = json!([{"services": ["psychiatry"], "areas": ["049"]}]);
     let found = gaps(plan(&one, &promise).document());
     let expected = Repair {
-        kind: RepairKind::EndLater(1),
+        kind: RepairKind::LastDay("2025-12-31".parse().unwrap()),
+        actor: id("espoo"),
         delivery: FIRST.into(),
         pointer: "/interfaces/0/until".into(),
         value: Some(json!("2025-12-31")),
@@ -256,7 +262,10 @@ fn a_gap_in_areas_or_groups_is_closed_by_one_more() {
     let found = gaps_of(&[("hus", json!({"service": "psychiatry", "areas": ["049"]}))], &promise);
     assert_eq!(gap_lines(&found), ["psychiatry [] 091 2021-01-01..2025-12-31"]);
     let added = vec![crate::plan::AreaCode::new("091").unwrap()];
-    assert_eq!(found[0].repair, repair(RepairKind::AddAreas(added), FIRST, "/areas", Some(json!(["049", "091"]))));
+    assert_eq!(
+        found[0].repair,
+        repair(RepairKind::AddAreas(added), "hus", FIRST, "/areas", Some(json!(["049", "091"])))
+    );
 
     let mut one = interfaces(&[("espoo", json!({"service": "psychiatry"}))]);
     one[0]["client_groups"] = json!(["children", "older-in-care"]);
@@ -264,7 +273,8 @@ fn a_gap_in_areas_or_groups_is_closed_by_one_more() {
     let found = gaps(plan(&one, &promise).document());
     assert_eq!(gap_lines(&found), ["psychiatry [older-at-home] 049 2021-01-01..2025-12-31"]);
     let expected = Repair {
-        kind: RepairKind::AddClientGroups(vec![crate::plan::Id::new("older-at-home").unwrap()]),
+        kind: RepairKind::AddClientGroups(vec![id("older-at-home")]),
+        actor: id("espoo"),
         delivery: FIRST.into(),
         pointer: "/interfaces/0/client_groups".into(),
         value: Some(json!(["children", "older-in-care", "older-at-home"])),
@@ -283,7 +293,8 @@ fn an_overlap_in_groups_is_mended_at_the_interface() {
     let found = overlaps(plan(&both, &json!([])).document());
     assert_eq!(lines(&found), ["espoo+hus: psychiatry [children] 049 2021-01-01..2025-12-31"]);
     let expected = Repair {
-        kind: RepairKind::DropClientGroups(vec![crate::plan::Id::new("children").unwrap()]),
+        kind: RepairKind::DropClientGroups(vec![id("children")]),
+        actor: id("espoo"),
         delivery: FIRST.into(),
         pointer: "/interfaces/0/client_groups".into(),
         value: Some(json!(["older"])),
@@ -347,4 +358,41 @@ fn a_plan_without_areas_or_groups_is_one_place_for_everyone() {
     let plan = Plan::parse(&text.to_string()).unwrap();
     assert_eq!(lines(&overlaps(plan.document())), ["one+two: s []  2021-12-31..2021-12-31"]);
     assert_eq!(gaps(plan.document()), []);
+}
+
+/// Espoo's plan ends with the reform. Overlap and gap are from 2023 on: after a reform on 2023-07-01 they go on until the
+/// day before; after one on 2022-07-01 neither is left; until it is known, both are open.
+#[test]
+fn what_an_early_end_leaves_out_is_neither_covered_twice_nor_open() {
+    let deliveries = interfaces(&[
+        ("espoo", json!({"service": "psychiatry", "areas": ["049"]})),
+        ("hus", json!({"service": "psychiatry", "areas": ["049"], "from": "2023-01-01"})),
+        ("espoo", json!({"service": "school-psychology", "areas": ["049"], "until": "2022-12-31"})),
+    ]);
+    let promise = json!([{"services": ["school-psychology"], "areas": ["049"]}]);
+    let mut document = plan(&deliveries, &promise).document().clone();
+    document.facts = serde_json::from_value(json!([{"id": "reform", "name": {"fi": "x"}}])).unwrap();
+    let end = json!([{"id": "end", "text": {"fi": "x"}, "when": {"fact": "reform"}, "parties": ["espoo"]}]);
+    document.early_ends = serde_json::from_value(end).unwrap();
+    let told = |reform: Value| {
+        let scenario = Scenario::from_json(&reform).unwrap();
+        let (overlaps, gaps) = (told_overlaps(&document, &scenario), told_gaps(&document, &scenario));
+        assert_eq!(overlaps.is_undecided, gaps.is_undecided);
+        (lines(&overlaps.list), gap_lines(&gaps.list), gaps.is_undecided)
+    };
+    let until = |day: &str| {
+        let days = format!("[] 049 2023-01-01..{day}");
+        (vec![format!("espoo+hus: psychiatry {days}")], vec![format!("school-psychology {days}")], false)
+    };
+    assert_eq!(told(json!({"reform": false})), until("2025-12-31"));
+    assert_eq!(told(json!({"reform": "2023-07-01"})), until("2023-06-30"));
+    assert_eq!(told(json!({"reform": "2022-07-01"})), (vec![], vec![], false));
+    assert_eq!(told(json!({})), (vec![], vec![], true));
+    // What is there on the first day is there whatever happens.
+    document.interfaces[1].sides[0].services[0].from = None;
+    let scenario = Scenario::new();
+    assert_eq!(
+        lines(&told_overlaps(&document, &scenario).list),
+        ["espoo+hus: psychiatry [] 049 2021-01-01..2025-12-31"]
+    );
 }

@@ -6,8 +6,9 @@ use jiff::civil::Date;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+use super::{gaps, overlaps};
 use crate::Plan;
-use crate::check::space::{Cells, Repair, gaps, overlaps};
+use crate::check::space::answer::{Cells, Repair};
 
 const SERVICES: [&str; 4] = ["package", "one", "two", "single"];
 const GROUPS: [&str; 4] = ["some", "few", "many", "others"];
@@ -51,6 +52,19 @@ fn works(actor: &str, area: &str, day: usize) -> bool {
         "joint" => area == "091" || area == "049" && day <= 3 || area == "092" && day >= 4,
         "unit" => area == "092",
         _ => true,
+    }
+}
+
+/// Whether the plan holds in a municipality on a day: until the day before that of the fact for the parties that the
+/// condition names; in Vantaa, where no party works, for as long as it does for any.
+fn holds(plan: &Value, area: &str, day_number: usize) -> bool {
+    let Some(end) = plan["facts"][0]["date"].as_str() else { return true };
+    let ends = words(&plan["early_ends"][0]["parties"]);
+    let goes_on = |party: &str| !ends.contains(&party) || day(day_number).as_str() < end;
+    match area {
+        "049" => goes_on("espoo"),
+        "091" => goes_on("helsinki"),
+        _ => goes_on("espoo") || goes_on("helsinki"),
     }
 }
 
@@ -116,7 +130,7 @@ fn told_apart(plan: &Value, field: &str, all: [&'static str; 2], service: &str) 
     if said.is_empty() { vec![None] } else { said }
 }
 
-/// All points, with modes told apart or without any.
+/// All points at which the plan holds, with modes told apart or without any.
 fn points(plan: &Value, modes: bool) -> Vec<Point> {
     let mut points = Vec::new();
     for service in ["one", "two", "single"] {
@@ -124,7 +138,8 @@ fn points(plan: &Value, modes: bool) -> Vec<Point> {
             for mode in if modes { told_apart(plan, "mode", MODES, service) } else { vec![None] } {
                 for group in EVERYONE {
                     for area in AREAS {
-                        points.extend((0..=LAST).map(|day| (service, level, mode, group, area, day)));
+                        let days = (0..=LAST).filter(|day| holds(plan, area, *day));
+                        points.extend(days.map(|day| (service, level, mode, group, area, day)));
                     }
                 }
             }
@@ -275,7 +290,8 @@ fn any_promise() -> impl Strategy<Value = Value> {
 
 fn any_plan() -> impl Strategy<Value = Value> {
     let interfaces = prop::collection::vec(any_interface(), 1..4);
-    (interfaces, prop::collection::vec(any_promise(), 0..3)).prop_map(|(interfaces, coverage)| {
+    let end = prop::option::weighted(0.4, (0..=LAST, prop::sample::subsequence(vec!["espoo", "helsinki"], 1..=2)));
+    (interfaces, prop::collection::vec(any_promise(), 0..3), end).prop_map(|(interfaces, coverage, end)| {
         let interfaces = interfaces.into_iter().enumerate().map(|(index, (sides, client_groups, (from, until)))| {
             object(json!({"id": format!("interface-{index}"), "name": {"fi": "x"}, "sides": sides,
                 "client_groups": client_groups, "from": from, "until": until}))
@@ -296,6 +312,9 @@ fn any_plan() -> impl Strategy<Value = Value> {
             "services": [{"id": "package", "name": {"fi": "x"}}, part("one", "package"), part("two", "package"),
                 {"id": "single", "name": {"fi": "x"}, "client_groups": ["some"]}],
             "interfaces": interfaces.collect::<Vec<_>>(), "coverage": coverage,
+            "facts": end.iter().map(|(at, _)| json!({"id": "fact", "name": {"fi": "x"}, "date": day(*at)})).collect::<Vec<_>>(),
+            "early_ends": end.iter().map(|(_, parties)| json!({"id": "end", "text": {"fi": "x"},
+                "when": {"fact": "fact"}, "parties": parties})).collect::<Vec<_>>(),
         })
     })
 }
