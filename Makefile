@@ -95,9 +95,12 @@ test-notebooks: python ## the notebooks, executed
 
 # --- Use ---------------------------------------------------------------------------------------------------------------
 
-bench: wasm setup-browser ## speed, as a ratio to a peer in the same run
+bench: wasm setup-browser setup-python ## speed, as a ratio to a peer in the same run
 	cargo bench --package soteplan
 	node tests/browser/bench.mjs
+	@# As users have it: what `make python` installs is built for tests.
+	@cd bindings-python && VIRTUAL_ENV=$(VENV) $(BIN)/maturin develop --release --quiet
+	$(BIN)/python core/benches/check.py
 
 workbench: wasm ## serve the web page
 	npm run --silent --workspace examples/workbench dev

@@ -14,7 +14,7 @@ rule! {
     ///
     /// Write the code of the municipality that goes on.
     "U002" "merged-municipality" Units Warning since "0.2.0"
-    on PlanDocument, reads [parties, organisations, units, interfaces, term]
+    on PlanDocument, reads [parties, organisations, units, coverage, interfaces, term]
     message {
         fi: "kunta {code} on yhdistetty kuntaan {into} {date}",
         sv: "kommunen {code} gick upp i kommunen {into} {date}",

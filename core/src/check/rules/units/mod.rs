@@ -85,7 +85,7 @@ fn places<'p>(subject: &Subject<'p>) -> Vec<Place<'p>> {
     all
 }
 
-/// All codes of municipalities of parties, of members and of what is provided where, with their places and first days.
+/// All codes of municipalities of parties, of members, and of what is promised and provided where, with their places and first days.
 fn codes<'p>(subject: &Subject<'p>) -> Vec<(String, &'p AreaCode, Date)> {
     let plan = subject.plan;
     let mut codes = Vec::new();
@@ -106,6 +106,11 @@ fn codes<'p>(subject: &Subject<'p>) -> Vec<(String, &'p AreaCode, Date)> {
     for (index, unit) in plan.units.iter().enumerate() {
         for (at, member) in unit.members.iter().enumerate() {
             add(format!("/units/{index}/members/{at}/area"), member.area.as_ref(), [unit.from, member.from]);
+        }
+    }
+    for (index, promise) in plan.coverage.iter().enumerate() {
+        for (at, area) in promise.areas.iter().enumerate() {
+            add(format!("/coverage/{index}/areas/{at}"), Some(area), [promise.from, None]);
         }
     }
     for (index, interface) in plan.interfaces.iter().enumerate() {

@@ -13,7 +13,7 @@ rule! {
     ///
     /// Look the code up in Statistics Finland's classification of municipalities.
     "U001" "unknown-municipality" Units Error since "0.2.0"
-    on PlanDocument, reads [parties, organisations, units, interfaces, term]
+    on PlanDocument, reads [parties, organisations, units, coverage, interfaces, term]
     message {
         fi: "kuntaa {code} ei ole",
         sv: "det finns ingen kommun {code}",
