@@ -59,7 +59,7 @@ def main():
     clean = json.loads((ROOT / "core/tests/mutation/plan.json").read_text(encoding="utf-8"))
     schema = json.loads((ROOT / "schemas/plan.schema.json").read_text(encoding="utf-8"))
     validator = jsonschema_rs.validator_for(schema)
-    print(f"checking with all rules, beside jsonschema-rs {version("jsonschema-rs")} validating; best of 3 runs")
+    print(f"checking with all rules, beside jsonschema-rs {version('jsonschema-rs')} validating; best of 3 runs")
     print("ratio: text to findings, over text to a verdict on the schema (json.loads and validation)")
     print(f"{'MB':>6} {'findings':>9} {'inspect':>9} {'loads':>9} {'validate':>9} {'ratio':>6} {'check only':>11} {'ratio':>6}")
     for times in (100, 250, 500):
