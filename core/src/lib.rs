@@ -63,7 +63,7 @@ pub use diagnostic::{Diagnostic, Fix, Language, Operation, Safety, Severity, Ter
 pub use door::{Merged, Plan, check_set, inspect, inspect_bytes};
 pub use error::Error;
 pub use indicator::{EvaluateOptions, EvaluationRow, Observations};
-pub use live::LivePlan;
+pub use live::{EditorPlace, LivePlan, TextEdit, text_edits};
 pub use plan::PlanDocument;
 pub use question::{Reply, ask};
 pub use read::{FileError, ReadError};

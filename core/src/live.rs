@@ -1,10 +1,12 @@
 //! A text that is being written: read and checked again after each edit, as far as the edit reaches.
 
+use serde::Serialize;
+
 use crate::check::Checker;
-use crate::json::Span;
+use crate::json::{Edit, Editor, LineIndex, Span};
 use crate::plan::PlanDocument;
 use crate::read::{self, SourceText};
-use crate::{CheckOptions, Diagnostic, Error, Plan};
+use crate::{CheckOptions, Diagnostic, Error, Operation, Plan};
 
 /// A plan in an editor.
 ///
@@ -84,6 +86,17 @@ impl LivePlan {
         Ok(())
     }
 
+    /// Makes the changes of a fix, or of any JSON Patch: all of them or none.
+    ///
+    /// # Errors
+    /// `argument` where the text has no place for them.
+    pub fn patch(&mut self, patch: &[Operation]) -> Result<(), Error> {
+        for Edit { start, end, words } in edits(self.text(), patch)? {
+            self.edit(start, end, &words)?;
+        }
+        Ok(())
+    }
+
     fn read(&mut self, text: &str) {
         self.readings += 1;
         match read::read_text(text) {
@@ -129,7 +142,7 @@ impl LivePlan {
     pub fn offset_utf16(&self, line: usize, column: usize) -> usize {
         match &self.state {
             State::Plan(_, source) => source.offset_utf16(line, column),
-            State::Text(text) => crate::json::LineIndex::new(text).offset_utf16(text, line, column),
+            State::Text(text) => LineIndex::new(text).offset_utf16(text, line, column),
         }
     }
 
@@ -138,4 +151,57 @@ impl LivePlan {
     pub fn plan(&self) -> Option<Plan> {
         Plan::parse(self.text()).ok()
     }
+}
+
+/// A place in a text as editors have it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct EditorPlace {
+    /// From one.
+    pub line: usize,
+    /// UTF-16 units from the beginning of the line.
+    pub column: usize,
+}
+
+/// One change of a text as editors have it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct TextEdit {
+    /// Where it begins.
+    pub from: EditorPlace,
+    /// Where what it replaces ends.
+    pub to: EditorPlace,
+    /// What comes there.
+    pub insert: String,
+}
+
+/// What a fix, or any JSON Patch, changes in a text: only what it speaks of, written as the text is written. The edits do not
+/// meet and come from the last to the first, so that they can be made one after another or all at once.
+///
+/// ```
+/// use soteplan::{Operation, text_edits};
+///
+/// let edits = text_edits("[1, 2]\n", &[Operation::Remove { path: "/0".to_owned() }])?;
+/// assert_eq!((edits[0].from.column, edits[0].to.column, edits[0].insert.as_str()), (1, 4, ""));
+/// # Ok::<(), soteplan::Error>(())
+/// ```
+///
+/// # Errors
+/// `argument` where the text is no JSON or has no place for them.
+pub fn text_edits(text: &str, patch: &[Operation]) -> Result<Vec<TextEdit>, Error> {
+    let lines = LineIndex::new(text);
+    let place = |offset| {
+        let (line, column) = lines.place_utf16(text, offset);
+        EditorPlace { line, column }
+    };
+    let edit = |Edit { start, end, words }| TextEdit { from: place(start), to: place(end), insert: words };
+    Ok(edits(text, patch)?.into_iter().map(edit).collect())
+}
+
+fn edits(text: &str, patch: &[Operation]) -> Result<Vec<Edit>, Error> {
+    let refused = || {
+        let paths = patch.iter().map(Operation::path).collect::<Vec<_>>().join("`, `");
+        Error::argument("patch", format!("`{paths}`"), "places that the text has")
+    };
+    Editor::new(text).and_then(|editor| editor.edits(patch)).ok_or_else(refused)
 }

@@ -4,6 +4,7 @@
 //! See `docs/decisions/0002-own-json-reader.md`.
 
 mod decode;
+mod edit;
 mod fault;
 mod parse;
 mod place;
@@ -12,6 +13,7 @@ mod trail;
 mod tree;
 
 pub(crate) use decode::{Decode, Decoder, parse_date};
+pub(crate) use edit::{Edit, Editor};
 pub(crate) use fault::{Fault, FaultKind};
 pub(crate) use parse::{MAX_DEPTH, parse, parse_within};
 pub(crate) use place::LineIndex;

@@ -70,6 +70,13 @@ impl LineIndex {
         end
     }
 
+    /// The line of a byte offset, from one, and the number of UTF-16 units before it in that line.
+    pub(crate) fn place_utf16(&self, text: &str, offset: usize) -> (usize, usize) {
+        let line = self.lines.partition_point(|start| *start as usize <= offset).max(1);
+        let start = self.lines.get(line - 1).map_or(0, |start| *start as usize);
+        (line, text.get(start..offset).unwrap_or_default().encode_utf16().count())
+    }
+
     /// The place of a byte offset.
     pub(crate) fn position(&self, text: &str, offset: u32) -> Position {
         let line = self.lines.partition_point(|start| *start <= offset).max(1);
@@ -170,6 +177,8 @@ mod tests {
             // Half a surrogate pair is no place.
             if edited.is_char_boundary(expected) && String::from_utf8_lossy(&edited.as_bytes()[..expected]).encode_utf16().count() == units / 2 {
                 proptest::prop_assert_eq!(expected, found);
+                let (line, column) = fresh.place_utf16(&edited, expected);
+                proptest::prop_assert_eq!(expected, fresh.offset_utf16(&edited, line, column));
             }
         }
     }
