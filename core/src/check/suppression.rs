@@ -136,6 +136,7 @@ impl<'s, 'p> Suppressions<'s, 'p> {
                 let place = Place::new(format!("{}{field}", pointer(index)));
                 Diagnostic::new(declaration, place).with("rule", suppression.rule.as_str())
             };
+            let take_away = || Fix::safe(&TAKE_AWAY).remove(pointer(index));
             let is_named = |code: &str, name: &str| suppression.rule == code || suppression.rule == name;
             let known = || catalog::declarations().map(|known| (&*known.code, &*known.name));
             let was_run = rules.iter().any(|rule| is_named(&rule.code, &rule.name));
@@ -157,10 +158,9 @@ impl<'s, 'p> Suppressions<'s, 'p> {
                 list.push(at(&NO_REASON, ""));
             }
             if let Some(until) = suppression.until.filter(|_| is_over(suppression, today)) {
-                list.push(at(&EXPIRED, "/until").with("until", until));
+                list.push(at(&EXPIRED, "/until").with("until", until).fixed_by(take_away()));
             } else if was_run && self.used.get(index) == Some(&false) {
-                let fix = Fix::safe(&TAKE_AWAY).remove(pointer(index));
-                list.push(at(&UNUSED, "").fixed_by(fix));
+                list.push(at(&UNUSED, "").fixed_by(take_away()));
             }
         }
         list

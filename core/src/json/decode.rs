@@ -141,7 +141,7 @@ impl<'t> Decoder<'t> {
             None => {
                 self.trail.enter_key(member.key);
                 let value = name.chars().take(60).collect();
-                let refused = self.report(member.key, FaultKind::WrongForm { value, expected });
+                let refused = self.report(member.key, FaultKind::WrongForm { value, expected, meant: None });
                 self.trail.leave();
                 refused
             }
@@ -156,8 +156,39 @@ impl<'t> Decoder<'t> {
         }
     }
 
+    /// A string of a form, such as a code; anything else is reported. Blanks around it, or zeros that are missing before a
+    /// number, show what was meant.
+    pub(crate) fn formed(&mut self, node: &Node, form: &'static Term, fits: fn(&str) -> bool) -> Option<Cow<'t, str>> {
+        let is_number = matches!(node.kind, Kind::Number);
+        let text = if is_number { Cow::Borrowed(node.span.of(self.text)) } else { self.string(node)? };
+        if !is_number && fits(&text) {
+            return Some(text);
+        }
+        let digits = text.trim();
+        let is_code = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+        let padded = [2, 3].map(|width| if is_code { format!("{digits:0>width$}") } else { String::new() });
+        let meant = [digits].into_iter().chain(padded.iter().map(String::as_str)).find(|meant| fits(meant));
+        let meant = meant.map(Value::from);
+        if is_number { self.wrong_type_of(node, &TEXT, meant) } else { self.wrong_form(node, form, meant) }
+    }
+
     /// Reports a value of another type, unless it was broken and so reported already.
     pub(crate) fn wrong_type<T>(&mut self, node: &Node, expected: &'static Term) -> Option<T> {
+        self.wrong_type_of(node, expected, None)
+    }
+
+    /// Reports a number that is no number, or is one in quotes.
+    fn no_number<T: std::str::FromStr + Into<Value>>(&mut self, node: &Node, expected: &'static Term) -> Option<T> {
+        let quoted = match node.kind {
+            Kind::String => string::unquote(node.span.of(self.text)).trim().parse::<T>().ok(),
+            _ => None,
+        };
+        // What Rust calls a number need not be one: infinity has no form in JSON.
+        let meant = quoted.map(Into::into).filter(|meant| !meant.is_null());
+        self.wrong_type_of(node, expected, meant)
+    }
+
+    fn wrong_type_of<T>(&mut self, node: &Node, expected: &'static Term, meant: Option<Value>) -> Option<T> {
         let found = match node.kind {
             Kind::Null => &NULL,
             Kind::Bool(_) => &BOOLEAN,
@@ -167,13 +198,13 @@ impl<'t> Decoder<'t> {
             Kind::Object(_) => &OBJECT,
             Kind::Broken => return None,
         };
-        self.report(node.span, FaultKind::WrongType { expected, found })
+        self.report(node.span, FaultKind::WrongType { expected, found, meant })
     }
 
     /// Reports a value that breaks its form.
-    pub(crate) fn wrong_form<T>(&mut self, node: &Node, expected: &'static Term) -> Option<T> {
+    pub(crate) fn wrong_form<T>(&mut self, node: &Node, expected: &'static Term, meant: Option<Value>) -> Option<T> {
         let value = string::unquote(node.span.of(self.text)).chars().take(60).collect();
-        self.report(node.span, FaultKind::WrongForm { value, expected })
+        self.report(node.span, FaultKind::WrongForm { value, expected, meant })
     }
 
     /// Reports a word that is not in the list.
@@ -276,10 +307,10 @@ impl Decode for f64 {
     }
 
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
-        let Kind::Number = node.kind else { return decoder.wrong_type(node, &NUMBER) };
+        let Kind::Number = node.kind else { return decoder.no_number(node, &NUMBER) };
         match node.span.of(decoder.text).parse::<Self>() {
             Ok(value) if value.is_finite() => Some(value),
-            _ => decoder.wrong_form(node, &FINITE),
+            _ => decoder.wrong_form(node, &FINITE, None),
         }
     }
 }
@@ -290,10 +321,10 @@ impl Decode for i64 {
     }
 
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
-        let Kind::Number = node.kind else { return decoder.wrong_type(node, &WHOLE_NUMBER) };
+        let Kind::Number = node.kind else { return decoder.no_number(node, &WHOLE_NUMBER) };
         match node.span.of(decoder.text).parse() {
             Ok(value) => Some(value),
-            Err(_) => decoder.wrong_form(node, &WHOLE_NUMBER),
+            Err(_) => decoder.wrong_form(node, &WHOLE_NUMBER, None),
         }
     }
 }
@@ -340,9 +371,21 @@ impl Decode for Date {
         };
         match parse_date(&text) {
             Some(date) => Some(date),
-            None => decoder.wrong_form(node, &DATE),
+            None => decoder.wrong_form(node, &DATE, meant_date(&text).map(|day| day.to_string().into())),
         }
     }
+}
+
+/// A day that is written as in Finnish or Swedish text, `31.1.2021`, or without its zeros, `2021-1-31`.
+fn meant_date(text: &str) -> Option<Date> {
+    let (mark, from_year) = if text.contains('.') { ('.', false) } else { ('-', true) };
+    let mut parts = text.trim().split(mark).map(|part| part.trim().parse::<i16>().ok().filter(|number| *number > 0));
+    let (first, month, last) = (parts.next()??, parts.next()??, parts.next()??);
+    let (year, day) = if from_year { (first, last) } else { (last, first) };
+    if parts.next().is_some() || year < 1000 {
+        return None;
+    }
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
 /// A calendar day as `2021-01-31` and in no other form.

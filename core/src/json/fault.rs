@@ -1,5 +1,7 @@
 //! What can be wrong with a text.
 
+use serde_json::Value;
+
 use super::Span;
 use crate::diagnostic::Term;
 
@@ -11,7 +13,7 @@ pub(crate) struct Fault {
     pub(crate) pointer: String,
 }
 
-/// What is wrong.
+/// What is wrong; `meant` is the value that the words can only stand for.
 #[derive(Debug, Clone)]
 pub(crate) enum FaultKind {
     /// The text is not JSON here.
@@ -23,7 +25,7 @@ pub(crate) enum FaultKind {
     /// Deeper than any plan.
     TooDeep,
     /// A value of another type.
-    WrongType { expected: &'static Term, found: &'static Term },
+    WrongType { expected: &'static Term, found: &'static Term, meant: Option<Value> },
     /// A field that the element does not have.
     UnknownField { field: String, suggestion: Option<&'static str>, known: &'static [&'static str] },
     /// A field that the element cannot do without.
@@ -31,5 +33,5 @@ pub(crate) enum FaultKind {
     /// A word outside the list of allowed ones.
     UnknownWord { word: String, suggestion: Option<&'static str>, known: &'static [&'static str] },
     /// A value of the right type that breaks its form.
-    WrongForm { value: String, expected: &'static Term },
+    WrongForm { value: String, expected: &'static Term, meant: Option<Value> },
 }

@@ -190,11 +190,7 @@ macro_rules! formed {
 
         impl $crate::json::Decode for $name {
             fn decode(node: &$crate::json::Node, decoder: &mut $crate::json::Decoder<'_>) -> Option<Self> {
-                let text = decoder.string(node)?;
-                match Self::new(&text) {
-                    Some(value) => Some(value),
-                    None => decoder.wrong_form(node, &FORM),
-                }
+                decoder.formed(node, &FORM, $form).map(|text| Self(text.into_owned()))
             }
 
             fn blank() -> Self {
@@ -224,6 +220,11 @@ enum Step {
 }
 
 impl Path {
+    /// Whether it leads to an item of a list.
+    pub(crate) fn is_item(&self) -> bool {
+        matches!(self.steps.last(), Some(Step::Index(_)))
+    }
+
     /// The JSON Pointer. Field names hold no character that would have to be escaped.
     pub(crate) fn pointer(&self) -> String {
         let mut pointer = String::new();

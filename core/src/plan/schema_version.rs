@@ -1,6 +1,8 @@
 //! The version of the form of plans, and what became of earlier ones.
 
-use super::record::{Walk, Walker};
+use serde_json::Value;
+
+use super::record::{Walk, Walker, written};
 use super::{Id, PlanDocument, PlanSide, Text};
 use crate::diagnostic::{Term, terms};
 use crate::json::{Decode, Decoder, Node};
@@ -46,10 +48,12 @@ terms! {
 }
 
 /// What a migration changed: where, and in words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct MigrationStep {
     pub(crate) pointer: &'static str,
     pub(crate) what: &'static Term,
+    /// What is there now.
+    pub(crate) value: Value,
 }
 
 impl PlanDocument {
@@ -64,10 +68,11 @@ impl PlanDocument {
         // Version 1 had two sides and no list of them.
         if self.sides.is_empty() {
             self.sides = PlanSide::of_version_1();
-            steps.push(MigrationStep { pointer: "/sides", what: &SIDES_DECLARED });
+            let value = written(&self.sides);
+            steps.push(MigrationStep { pointer: "/sides", what: &SIDES_DECLARED, value });
         }
         self.schema_version = SchemaVersion::CURRENT;
-        steps.push(MigrationStep { pointer: "/schema_version", what: &VERSION_RAISED });
+        steps.push(MigrationStep { pointer: "/schema_version", what: &VERSION_RAISED, value: SCHEMA_VERSION.into() });
         Some((from, steps))
     }
 }
@@ -93,7 +98,7 @@ impl Decode for SchemaVersion {
         let number = i64::decode(node, decoder)?;
         match Self::new(number) {
             Some(version) => Some(version),
-            None => decoder.wrong_form(node, &KNOWN),
+            None => decoder.wrong_form(node, &KNOWN, None),
         }
     }
 

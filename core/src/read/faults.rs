@@ -1,7 +1,9 @@
 //! Family P: why a text is not a plan.
 
 use super::SourceText;
-use crate::diagnostic::{Diagnostic, Place, declare};
+use serde_json::Value;
+
+use crate::diagnostic::{Diagnostic, Fix, Place, declare, terms};
 use crate::json::{Fault, FaultKind, MAX_DEPTH};
 use crate::plan::{MigrationStep, PlanDocument};
 
@@ -227,15 +229,27 @@ declare! { DECLARATIONS:
     }
 }
 
+terms! {
+    WRITE: "kirjoita `{new}`", "skriv `{new}`", "write `{new}`";
+    BRING_UP_TO_DATE: "kirjoita nykyisessä versiossa", "skriv i den nuvarande versionen", "write it in the present version";
+}
+
 /// Brings a plan of an earlier version up to date: what changed, as advice.
 pub(crate) fn migrate(plan: &mut PlanDocument) -> Vec<Diagnostic> {
     let Some((version, steps)) = plan.migrate() else { return Vec::new() };
     #[expect(clippy::cast_precision_loss, reason = "versions are small")]
     let version = version as f64;
-    let advice = |step: MigrationStep| {
-        Diagnostic::new(&MIGRATED, Place::new(step.pointer)).with("version", version).with("change", step.what)
+    let last = steps.len().saturating_sub(1);
+    let advice = |(at, step): (usize, MigrationStep)| {
+        let advice =
+            Diagnostic::new(&MIGRATED, Place::new(step.pointer)).with("version", version).with("change", step.what);
+        // The version is raised when all that comes with it has been written.
+        match at == 0 || at != last {
+            true => advice.fixed_by(Fix::safe(&BRING_UP_TO_DATE).add(step.pointer, step.value)),
+            false => advice,
+        }
     };
-    steps.into_iter().map(advice).collect()
+    steps.into_iter().enumerate().map(advice).collect()
 }
 
 /// The same for a plan that was read from a text: the advice has its places.
@@ -265,20 +279,42 @@ pub(super) fn diagnostic(fault: &Fault, source: &SourceText) -> Diagnostic {
         }
         #[expect(clippy::cast_precision_loss, reason = "the limit is small")]
         FaultKind::TooDeep => Diagnostic::new(&TOO_DEEP, place).with("limit", MAX_DEPTH as f64),
-        FaultKind::WrongType { expected, found } => {
-            Diagnostic::new(&WRONG_TYPE, place).with("expected", *expected).with("found", *found)
-        }
+        FaultKind::WrongType { expected, found, meant } => mended(
+            Diagnostic::new(&WRONG_TYPE, place).with("expected", *expected).with("found", *found),
+            meant.as_ref(),
+        ),
         FaultKind::UnknownField { field, suggestion, known } => Diagnostic::new(&UNKNOWN_FIELD, place)
             .with("field", field.as_str())
             .with("suggestion", suggest(*suggestion, known)),
         FaultKind::MissingField { field } => Diagnostic::new(&MISSING_FIELD, place).with("field", *field),
-        FaultKind::UnknownWord { word, suggestion, known } => Diagnostic::new(&UNKNOWN_WORD, place)
-            .with("word", word.as_str())
-            .with("suggestion", suggest(*suggestion, known)),
-        FaultKind::WrongForm { value, expected } => {
-            Diagnostic::new(&WRONG_FORM, place).with("value", value.as_str()).with("expected", *expected)
+        FaultKind::UnknownWord { word, suggestion, known } => {
+            let diagnostic = Diagnostic::new(&UNKNOWN_WORD, place)
+                .with("word", word.as_str())
+                .with("suggestion", suggest(*suggestion, known));
+            match suggestion {
+                Some(nearest) => write(diagnostic, Fix::suggested(&WRITE), &Value::from(*nearest)),
+                None => diagnostic,
+            }
+        }
+        FaultKind::WrongForm { value, expected, meant } => {
+            let diagnostic =
+                Diagnostic::new(&WRONG_FORM, place).with("value", value.as_str()).with("expected", *expected);
+            mended(diagnostic, meant.as_ref())
         }
     }
+}
+
+/// A fault with what the words can only stand for.
+fn mended(diagnostic: Diagnostic, meant: Option<&Value>) -> Diagnostic {
+    match meant {
+        Some(meant) => write(diagnostic, Fix::safe(&WRITE), meant),
+        None => diagnostic,
+    }
+}
+
+fn write(diagnostic: Diagnostic, fix: Fix, value: &Value) -> Diagnostic {
+    let place = diagnostic.place.pointer.clone();
+    diagnostic.fixed_by(fix.with("new", value.to_string()).replace(place, value.clone()))
 }
 
 /// The nearest known name, or all of them.

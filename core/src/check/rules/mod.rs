@@ -8,6 +8,7 @@ mod goals;
 mod interfaces;
 mod responsibility;
 mod structure;
+mod titles;
 mod units;
 mod validity;
 

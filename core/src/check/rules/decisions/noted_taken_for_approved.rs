@@ -1,4 +1,6 @@
 use super::{At, Findings, JUDGED, Judged, Subject, rule};
+use crate::check::rules::titles::WRITE;
+use crate::diagnostic::Fix;
 use crate::plan::{DecisionKind, PlanDocument, PlanStatus};
 
 rule! {
@@ -33,7 +35,9 @@ fn check(_: &Subject<'_>, plan: &At<'_, PlanDocument>, findings: &mut Findings) 
     let noted = plan.decisions.iter().enumerate().find(|(_, decision)| decision.kind == DecisionKind::Noted);
     if let (Some((index, decision)), None) = (noted, approved) {
         let diagnostic = finding("/status").with("decision", decision.id.as_str());
-        findings.push(diagnostic.related_to(format!("/decisions/{index}")));
+        let draft = PlanStatus::Draft.as_str();
+        let fix = Fix::suggested(&WRITE).with("new", draft).replace("/status", draft);
+        findings.push(diagnostic.related_to(format!("/decisions/{index}")).fixed_by(fix));
     }
     JUDGED
 }

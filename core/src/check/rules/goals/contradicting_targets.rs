@@ -1,4 +1,6 @@
 use super::{At, Findings, JUDGED, Judged, Subject, rule};
+use crate::check::rules::titles::TAKE_DUPLICATE;
+use crate::diagnostic::Fix;
 use std::collections::HashMap;
 
 use crate::plan::Indicator;
@@ -34,12 +36,17 @@ fn check(_: &Subject<'_>, indicator: &At<'_, Indicator>, findings: &mut Findings
     for (index, target) in indicator.targets.iter().enumerate() {
         let (first, value) = *seen.entry((target.period, &target.area)).or_insert((index, target.value));
         if first != index {
-            let diagnostic = finding(indicator.field(&format!("targets/{index}")))
+            let pointer = indicator.item("targets", index);
+            let is_same = indicator.targets.get(first) == Some(target);
+            let mut diagnostic = finding(&pointer)
                 .with("indicator", indicator.id.as_str())
                 .with("year", target.period.to_string())
                 .with("first", value)
                 .with("second", target.value)
                 .related_to(indicator.field(&format!("targets/{first}")));
+            if is_same {
+                diagnostic = diagnostic.fixed_by(Fix::safe(&TAKE_DUPLICATE).remove(pointer));
+            }
             findings.push(diagnostic);
         }
     }

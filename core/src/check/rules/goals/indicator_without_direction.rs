@@ -1,5 +1,8 @@
+use std::cmp::Ordering;
+
 use super::{At, Findings, JUDGED, Judged, Subject, rule};
-use crate::plan::Indicator;
+use crate::diagnostic::{Fix, terms};
+use crate::plan::{Direction, Indicator};
 
 rule! {
     /// An indicator has a target and does not say which way is better.
@@ -24,12 +27,30 @@ rule! {
     }
 }
 
+terms! { DIRECTION: "merkitse suunta: {direction}", "ange riktningen: {direction}", "give the direction: {direction}"; }
+
 fn check(_: &Subject<'_>, indicator: &At<'_, Indicator>, findings: &mut Findings) -> Judged {
     if indicator.targets.is_empty() {
         return None;
     }
     if indicator.direction.is_none() {
-        findings.push(finding(indicator.pointer()).with("indicator", indicator.id.as_str()));
+        let mut diagnostic = finding(indicator.pointer()).with("indicator", indicator.id.as_str());
+        if let Some(direction) = aimed_at(indicator) {
+            let fix = Fix::suggested(&DIRECTION).with("direction", direction.label());
+            diagnostic = diagnostic.fixed_by(fix.add(indicator.field("direction"), direction.as_str()));
+        }
+        findings.push(diagnostic);
     }
     JUDGED
+}
+
+/// Where the last target of all parties lies from the baseline.
+fn aimed_at(indicator: &Indicator) -> Option<Direction> {
+    let baseline = indicator.baseline.as_ref()?.value?;
+    let of_all = indicator.targets.iter().filter(|target| target.area.is_none());
+    match of_all.max_by_key(|target| target.period)?.value.partial_cmp(&baseline)? {
+        Ordering::Greater => Some(Direction::HigherIsBetter),
+        Ordering::Less => Some(Direction::LowerIsBetter),
+        Ordering::Equal => None,
+    }
 }

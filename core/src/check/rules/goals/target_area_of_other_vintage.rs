@@ -1,5 +1,7 @@
 use super::{At, Findings, JUDGED, Judged, Subject, rule};
 use crate::area;
+use crate::check::rules::titles::WRITE;
+use crate::diagnostic::Fix;
 use crate::plan::IndicatorTarget;
 
 rule! {
@@ -27,15 +29,15 @@ rule! {
 
 fn check(_: &Subject<'_>, target: &At<'_, IndicatorTarget>, findings: &mut Findings) -> Judged {
     let code = target.area.as_ref()?;
-    let gone = match area::municipality(code) {
-        None => true,
-        // Between two vintages only a merger tells which of them a year belongs to.
-        Some(_) => area::MERGERS
-            .iter()
-            .any(|merger| merger.from == code.as_str() && i64::from(merger.date.year()) <= target.period),
-    };
-    if gone {
-        let diagnostic = finding(target.field("area"));
+    // Between two vintages only a merger tells which of them a year belongs to.
+    let mut mergers = area::MERGERS.iter();
+    let merger = mergers.find(|merger| merger.from == code.as_str() && i64::from(merger.date.year()) <= target.period);
+    if merger.is_some() || area::municipality(code).is_none() {
+        let mut diagnostic = finding(target.field("area"));
+        if let Some(merger) = merger {
+            let fix = Fix::suggested(&WRITE).with("new", merger.into);
+            diagnostic = diagnostic.fixed_by(fix.replace(target.field("area"), merger.into));
+        }
         findings.push(diagnostic.with("area", code.as_str()).with("year", target.period.to_string()));
     }
     JUDGED

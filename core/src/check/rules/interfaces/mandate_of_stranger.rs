@@ -1,4 +1,4 @@
-use super::{At, Findings, JUDGED, Judged, Subject, actors, rule};
+use super::{At, Findings, JUDGED, Judged, Subject, actors, name_side, rule};
 use crate::plan::Interface;
 
 rule! {
@@ -31,8 +31,10 @@ fn check(_: &Subject<'_>, interface: &At<'_, Interface>, findings: &mut Findings
     for (index, mandate) in interface.mandates.iter().enumerate() {
         for (end, actor) in [("source", mandate.source.id()), ("target", mandate.target.id())] {
             if sides.binary_search(&actor).is_err() {
-                let diagnostic = finding(interface.field(&format!("mandates/{index}/{end}")));
-                findings.push(diagnostic.with("actor", actor.as_str()).with("interface", interface.id.as_str()));
+                let pointer = interface.field(&format!("mandates/{index}/{end}"));
+                let diagnostic = finding(&pointer).with("actor", actor.as_str());
+                let diagnostic = diagnostic.with("interface", interface.id.as_str());
+                findings.push(name_side(diagnostic, pointer, actor, &sides));
             }
         }
     }

@@ -1,4 +1,6 @@
 use super::{At, Findings, JUDGED, Judged, Subject, rule};
+use crate::check::rules::titles::TAKE_AWAY;
+use crate::diagnostic::Fix;
 use crate::plan::{Id, Interface, Mandate, MandateRelation};
 use crate::sorted;
 
@@ -44,9 +46,13 @@ fn check(_: &Subject<'_>, interface: &At<'_, Interface>, findings: &mut Findings
             let Some(mandate) = interface.mandates.get(*at) else { continue };
             let with_itself = mandate.source == mandate.target;
             if with_itself || from_the_lesser(mandate).1 != relation {
-                let diagnostic = finding(interface.item("mandates", *at))
+                let mut diagnostic = finding(interface.item("mandates", *at))
                     .with("source", mandate.source.id().as_str())
                     .with("target", mandate.target.id().as_str());
+                if with_itself || *at != first {
+                    let fix = Fix::suggested(&TAKE_AWAY).remove(interface.item("mandates", *at));
+                    diagnostic = diagnostic.fixed_by(fix);
+                }
                 findings.push(if *at == first {
                     diagnostic
                 } else {

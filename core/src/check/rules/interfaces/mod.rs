@@ -4,8 +4,11 @@
 //! agreement yet. Rules that ask for what the sides agree on look at those that are agreed or operating.
 
 use super::{At, Findings, JUDGED, Judged, Subject, register, rule};
+use crate::check::rules::titles::WRITE;
+use crate::diagnostic::{Diagnostic, Fix};
 use crate::plan::{Id, Interface, InterfaceStatus, LegalBasis, Lens, PlanKind, Ref, ToActor};
 use crate::sorted;
+use crate::suggest::closest;
 
 mod boxes;
 
@@ -69,4 +72,12 @@ fn is_about_wellbeing(subject: &Subject<'_>, interface: &Interface) -> bool {
             let mut named = subject.plan.legal_basis.iter().filter(|basis| rests_on(basis));
             with_lens(&side.actor) || named.any(|basis| side.legal_basis.iter().any(|own| *own.id() == basis.id))
         })
+}
+
+/// A finding about a stranger, mended by the side whose id is nearest.
+fn name_side(finding: Diagnostic, pointer: String, stranger: &Id, sides: &[&Id]) -> Diagnostic {
+    match closest(stranger.as_str(), sides.iter().map(|side| side.as_str())) {
+        Some(nearest) => finding.fixed_by(Fix::suggested(&WRITE).with("new", nearest).replace(pointer, nearest)),
+        None => finding,
+    }
 }

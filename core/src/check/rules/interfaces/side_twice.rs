@@ -1,4 +1,6 @@
 use super::{At, Findings, JUDGED, Judged, Subject, rule};
+use crate::check::rules::titles::TAKE_DUPLICATE;
+use crate::diagnostic::Fix;
 use crate::plan::Interface;
 use crate::sorted;
 
@@ -33,9 +35,12 @@ fn check(_: &Subject<'_>, interface: &At<'_, Interface>, findings: &mut Findings
         let Some((first, others)) = same.split_first() else { continue };
         for at in others {
             let Some(side) = interface.sides.get(*at) else { continue };
-            let diagnostic = finding(interface.item("sides", *at))
+            let mut diagnostic = finding(interface.item("sides", *at))
                 .with("actor", side.actor.id().as_str())
                 .with("role", side.role.label());
+            if interface.sides.get(*first) == Some(side) {
+                diagnostic = diagnostic.fixed_by(Fix::safe(&TAKE_DUPLICATE).remove(interface.item("sides", *at)));
+            }
             findings.push(diagnostic.related_to(interface.item("sides", *first)));
         }
     }

@@ -1,4 +1,6 @@
 use super::{At, Findings, JUDGED, Judged, Subject, is_open, rule};
+use crate::check::rules::titles::TAKE_AWAY;
+use crate::diagnostic::Fix;
 use crate::plan::{GroupPhase, Interface};
 
 rule! {
@@ -31,7 +33,8 @@ fn check(subject: &Subject<'_>, interface: &At<'_, Interface>, findings: &mut Fi
     let ends_before = || group.until.is_some_and(|until| until < last);
     if group.phase == Some(GroupPhase::Closed) || ends_before() {
         let diagnostic = finding(interface.field("steering/group")).with("interface", interface.id.as_str());
-        findings.push(diagnostic.with("group", group.id.as_str()));
+        let fix = Fix::suggested(&TAKE_AWAY).remove(interface.field("steering/group"));
+        findings.push(diagnostic.with("group", group.id.as_str()).fixed_by(fix));
     }
     JUDGED
 }

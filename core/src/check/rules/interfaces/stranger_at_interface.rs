@@ -1,4 +1,4 @@
-use super::{At, Findings, JUDGED, Judged, Subject, actors, rule};
+use super::{At, Findings, JUDGED, Judged, Subject, actors, name_side, rule};
 use crate::plan::{Id, Interface, Membership, Ref};
 
 rule! {
@@ -47,8 +47,10 @@ fn check(subject: &Subject<'_>, interface: &At<'_, Interface>, findings: &mut Fi
     let sides = actors(interface);
     for (place, actor) in named {
         if Some(actor) != steering && !belongs_to(subject, actor, &sides) {
-            let diagnostic = finding(interface.field(&place)).with("actor", actor.as_str());
-            findings.push(diagnostic.with("interface", interface.id.as_str()));
+            let pointer = interface.field(&place);
+            let diagnostic = finding(&pointer).with("actor", actor.as_str());
+            let diagnostic = diagnostic.with("interface", interface.id.as_str());
+            findings.push(name_side(diagnostic, pointer, actor, &sides));
         }
     }
     JUDGED

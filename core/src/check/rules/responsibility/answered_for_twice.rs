@@ -1,3 +1,5 @@
+use crate::check::rules::titles::TAKE_AWAY;
+use crate::diagnostic::Fix;
 use std::collections::HashMap;
 
 use super::{At, Findings, JUDGED, Judged, Subject, rule};
@@ -33,10 +35,12 @@ fn check(_: &Subject<'_>, plan: &At<'_, PlanDocument>, findings: &mut Findings) 
             findings.looked_at(1);
             let (earlier, place) = *first.entry(answerable).or_insert((pair, index));
             let Some(other) = plan.responsibility_pairs.get(earlier).filter(|_| earlier != pair) else { continue };
-            let diagnostic = finding(format!("/responsibility_pairs/{pair}/answers_for/{index}"))
+            let pointer = format!("/responsibility_pairs/{pair}/answers_for/{index}");
+            let diagnostic = finding(&pointer)
                 .with("answerable", answerable.as_str())
                 .with("first", other.id.as_str())
-                .related_to(format!("/responsibility_pairs/{earlier}/answers_for/{place}"));
+                .related_to(format!("/responsibility_pairs/{earlier}/answers_for/{place}"))
+                .fixed_by(Fix::suggested(&TAKE_AWAY).remove(pointer));
             findings.push(diagnostic);
         }
     }

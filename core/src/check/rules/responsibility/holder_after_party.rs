@@ -1,4 +1,5 @@
 use super::{At, Findings, JUDGED, Judged, Subject, rule};
+use crate::diagnostic::{Fix, terms};
 use crate::plan::{Id, PlanDocument};
 use crate::time::PartyValidity;
 use jiff::civil::Date;
@@ -28,6 +29,8 @@ rule! {
     }
 }
 
+terms! { LAST_DAY: "merkitse viimeiseksi päiväksi {until}", "ange {until} som sista dag", "let the last day be {until}"; }
+
 fn check(subject: &Subject<'_>, plan: &At<'_, PlanDocument>, findings: &mut Findings) -> Judged {
     let validity = subject.validity();
     if plan.responsibility_pairs.is_empty() || validity.is_empty() {
@@ -51,7 +54,9 @@ fn check(subject: &Subject<'_>, plan: &At<'_, PlanDocument>, findings: &mut Find
             findings.looked_at(1);
             if let Some(day) = sure {
                 let pointer = format!("/responsibility_pairs/{pair_index}/holders/{index}");
+                let fix = Fix::suggested(&LAST_DAY).add(format!("{pointer}/until"), until.to_string());
                 let diagnostic = finding(pointer)
+                    .fixed_by(fix)
                     .with("party", holder.party.id().as_str())
                     .with("until", until)
                     .with("holder_until", day);

@@ -1,4 +1,6 @@
 use super::{At, Findings, JUDGED, Judged, Subject, rule};
+use crate::check::rules::titles::WRITE;
+use crate::diagnostic::Fix;
 use crate::plan::Holder;
 
 rule! {
@@ -27,10 +29,12 @@ fn check(subject: &Subject<'_>, holder: &At<'_, Holder>, findings: &mut Findings
     let party = subject.party(holder.party.id())?;
     let side = party.side.as_ref()?;
     if *side != holder.side {
+        let new = side.id().as_str();
         let diagnostic = finding(holder.field("side"))
             .with("side", subject.side_name(&holder.side))
             .with("party", party.id.as_str())
-            .with("party_side", subject.side_name(side));
+            .with("party_side", subject.side_name(side))
+            .fixed_by(Fix::suggested(&WRITE).with("new", new).replace(holder.field("side"), new));
         findings.push(diagnostic);
     }
     JUDGED

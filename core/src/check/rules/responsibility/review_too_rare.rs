@@ -1,4 +1,6 @@
 use super::{At, Findings, JUDGED, Judged, Subject, rule};
+use crate::check::rules::titles::WRITE;
+use crate::diagnostic::Fix;
 use crate::plan::ResponsibilityPair;
 
 rule! {
@@ -30,7 +32,14 @@ rule! {
 fn check(subject: &Subject<'_>, pair: &At<'_, ResponsibilityPair>, findings: &mut Findings) -> Judged {
     let (months, limit) = (pair.review.as_ref()?.months as f64, subject.threshold(&RULE, 0));
     if months > limit {
-        let diagnostic = finding(pair.field("review/months")).with("pair", pair.id.as_str());
+        let mut diagnostic = finding(pair.field("review/months")).with("pair", pair.id.as_str());
+        if limit >= 1.0 {
+            #[expect(clippy::cast_possible_truncation, reason = "a limit is below the months, which are whole")]
+            let fix = Fix::suggested(&WRITE)
+                .with("new", limit.floor())
+                .replace(pair.field("review/months"), limit.floor() as i64);
+            diagnostic = diagnostic.fixed_by(fix);
+        }
         findings.push(diagnostic.with("months", months).with("limit", limit));
     }
     JUDGED

@@ -1,4 +1,6 @@
 use super::{At, Findings, JUDGED, Judged, Subject, rule};
+use crate::check::rules::titles::WRITE;
+use crate::diagnostic::Fix;
 use crate::plan::{ElementKind, Id};
 use crate::sorted;
 use crate::suggest::closest;
@@ -32,24 +34,21 @@ fn check(subject: &Subject<'_>, id: &At<'_, Id>, findings: &mut Findings) -> Jud
         return JUDGED;
     }
     let kind = id.kinds().first()?;
-    let diagnostic = finding(id.pointer())
-        .with("id", id.as_str())
-        .with("kind", kind.label())
-        .with("known", fitting(subject, id, fits));
+    let known = sorted::collect(subject.all().filter(|element| fits(&element.kind)).map(|element| element.id.as_str()));
+    let nearest = closest(id.as_str(), known.iter().copied());
+    let shown = nearest.map_or_else(|| listed(&known), |nearest| format!("`{nearest}`"));
+    let mut diagnostic = finding(id.pointer()).with("id", id.as_str()).with("kind", kind.label()).with("known", shown);
+    if let Some(nearest) = nearest {
+        let fix = Fix::suggested(&WRITE).with("new", nearest);
+        diagnostic = diagnostic.fixed_by(fix.replace(id.pointer(), nearest));
+    }
     findings.push(diagnostic);
     JUDGED
 }
 
-/// The nearest fitting id, or the first few of all.
-fn fitting(subject: &Subject<'_>, id: &Id, fits: impl Fn(&ElementKind) -> bool) -> String {
+/// The first few of them.
+fn listed(known: &[&str]) -> String {
     const SHOWN: usize = 8;
-    let mut known: Vec<_> =
-        subject.all().filter(|element| fits(&element.kind)).map(|element| element.id.as_str()).collect();
-    sorted::sort(&mut known);
-    known.dedup();
-    if let Some(nearest) = closest(id.as_str(), known.iter().copied()) {
-        return format!("`{nearest}`");
-    }
     let more = if known.len() > SHOWN { ", …" } else { "" };
     let listed: Vec<_> = known.iter().take(SHOWN).map(|known| format!("`{known}`")).collect();
     if listed.is_empty() { "–".to_owned() } else { listed.join(", ") + more }

@@ -1,4 +1,6 @@
 use super::{At, Findings, Judged, Subject, rule};
+use crate::check::rules::titles::SWAP_DATES;
+use crate::diagnostic::Fix;
 use crate::plan::PlanDocument;
 
 rule! {
@@ -29,8 +31,10 @@ fn check(subject: &Subject<'_>, _: &At<'_, PlanDocument>, findings: &mut Finding
         let (Some(from), Some(until)) = (span.from, span.until) else { continue };
         findings.looked_at(1);
         if until < from {
-            let diagnostic = finding(format!("{}/until", span.pointer)).with("from", from).with("until", until);
-            findings.push(diagnostic.related_to(format!("{}/from", span.pointer)));
+            let (first, last) = (format!("{}/from", span.pointer), format!("{}/until", span.pointer));
+            let fix = Fix::suggested(&SWAP_DATES).replace(&first, until.to_string()).replace(&last, from.to_string());
+            let diagnostic = finding(last).with("from", from).with("until", until);
+            findings.push(diagnostic.related_to(first).fixed_by(fix));
         }
     }
     None

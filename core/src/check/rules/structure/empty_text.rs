@@ -1,5 +1,5 @@
 use super::{At, Findings, JUDGED, Judged, Subject, rule};
-use crate::diagnostic::Language;
+use crate::diagnostic::{Fix, Language, terms};
 use crate::plan::Text;
 
 rule! {
@@ -24,13 +24,19 @@ rule! {
     }
 }
 
+terms! { LEAVE_OUT: "jätä tyhjä kieli pois", "ta bort det tomma språket", "leave the empty language out"; }
+
 fn check(_: &Subject<'_>, text: &At<'_, Text>, findings: &mut Findings) -> Judged {
     let written = || Language::ALL.into_iter().filter_map(|language| Some((language, text.get(language)?)));
     if written().next().is_none() {
         findings.push(finding(text.pointer()));
     }
     for (language, _) in written().filter(|(_, words)| words.trim().is_empty()) {
-        findings.push(finding(text.field(language.code())));
+        let mut diagnostic = finding(text.field(language.code()));
+        if written().any(|(_, words)| !words.trim().is_empty()) {
+            diagnostic = diagnostic.fixed_by(Fix::safe(&LEAVE_OUT).remove(text.field(language.code())));
+        }
+        findings.push(diagnostic);
     }
     JUDGED
 }

@@ -1,4 +1,6 @@
 use super::{At, Findings, JUDGED, Judged, Subject, rule};
+use crate::check::rules::titles::TAKE_AWAY;
+use crate::diagnostic::Fix;
 use crate::plan::Figure;
 
 rule! {
@@ -26,7 +28,8 @@ rule! {
 
 fn check(_: &Subject<'_>, figure: &At<'_, Figure>, findings: &mut Findings) -> Judged {
     if figure.value.is_none() && figure.rank.is_none() {
-        findings.push(finding(figure.pointer()));
+        let fix = Fix::suggested(&TAKE_AWAY).remove(figure.pointer());
+        findings.push(finding(figure.pointer()).fixed_by(fix));
     }
     JUDGED
 }

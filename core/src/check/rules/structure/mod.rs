@@ -16,4 +16,6 @@ register![
     figure_empty,
     orphan,
     language_missing,
+    reference_twice,
+    blanks_around_text,
 ];

@@ -1,4 +1,6 @@
 use super::{At, Findings, Judged, Subject, rule};
+use crate::check::rules::titles::TAKE_AWAY;
+use crate::diagnostic::Fix;
 use std::collections::HashSet;
 
 use crate::plan::{ElementKind, Id, Path, PlanDocument, Visitor};
@@ -40,7 +42,8 @@ fn check(subject: &Subject<'_>, _: &At<'_, PlanDocument>, findings: &mut Finding
         findings.looked_at(1);
         if !plays_a_part {
             let diagnostic = finding(element.pointer.as_str());
-            findings.push(diagnostic.with("id", element.id.as_str()).with("kind", element.kind.label()));
+            let diagnostic = diagnostic.with("id", element.id.as_str()).with("kind", element.kind.label());
+            findings.push(diagnostic.fixed_by(Fix::suggested(&TAKE_AWAY).remove(element.pointer.as_str())));
         }
     }
     None

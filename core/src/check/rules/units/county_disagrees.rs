@@ -1,5 +1,7 @@
 use super::{At, Findings, JUDGED, Judged, Subject, rule};
 use crate::area::municipality;
+use crate::check::rules::titles::WRITE;
+use crate::diagnostic::Fix;
 use crate::plan::Party;
 
 rule! {
@@ -30,11 +32,13 @@ fn check(_: &Subject<'_>, party: &At<'_, Party>, findings: &mut Findings) -> Jud
     let county = party.county.as_ref()?;
     // A code that there is not is another rule's finding.
     let municipality = party.area.as_ref().and_then(municipality)?;
-    if municipality.county.code != county.as_str() {
+    let right = municipality.county.code;
+    if right != county.as_str() {
         let diagnostic = finding(party.field("county"))
             .with("area", municipality.code.as_str())
-            .with("right", municipality.county.code)
-            .with("county", county.as_str());
+            .with("right", right)
+            .with("county", county.as_str())
+            .fixed_by(Fix::suggested(&WRITE).with("new", right).replace(party.field("county"), right));
         findings.push(diagnostic);
     }
     JUDGED

@@ -1,5 +1,7 @@
 use super::{At, Findings, JUDGED, Judged, Subject, area_of, rule};
 use crate::area::{County, municipality};
+use crate::check::rules::titles::TAKE_AWAY;
+use crate::diagnostic::Fix;
 use crate::plan::Party;
 
 rule! {
@@ -32,10 +34,12 @@ fn check(subject: &Subject<'_>, party: &At<'_, Party>, findings: &mut Findings) 
         let Some(municipality) = area_of(subject, member).and_then(municipality) else { continue };
         judged = JUDGED;
         if municipality.county != county {
-            let diagnostic = finding(party.item("members", index))
+            let pointer = party.item("members", index);
+            let diagnostic = finding(&pointer)
                 .with("area", municipality.code.as_str())
                 .with("county", county.code)
-                .with("right", municipality.county.code);
+                .with("right", municipality.county.code)
+                .fixed_by(Fix::suggested(&TAKE_AWAY).remove(pointer));
             findings.push(diagnostic);
         }
     }

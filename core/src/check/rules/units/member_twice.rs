@@ -1,4 +1,6 @@
 use super::{At, Findings, JUDGED, Judged, Subject, places_of, rule};
+use crate::check::rules::titles::{TAKE_AWAY, TAKE_DUPLICATE};
+use crate::diagnostic::Fix;
 use crate::plan::Unit;
 use crate::sorted;
 
@@ -37,9 +39,13 @@ fn check(subject: &Subject<'_>, unit: &At<'_, Unit>, findings: &mut Findings) ->
         let Some(mut longest) = rest.next() else { continue };
         for place in rest {
             if longest.period.overlaps(&place.period) {
-                let diagnostic = finding(unit.item("members", place.member))
-                    .with("code", place.area.as_str())
-                    .with("unit", unit.id.as_str());
+                let pointer = unit.item("members", place.member);
+                let mut diagnostic = finding(&pointer).with("code", place.area.as_str()).with("unit", unit.id.as_str());
+                if unit.members.get(place.member) == unit.members.get(longest.member) {
+                    diagnostic = diagnostic.fixed_by(Fix::safe(&TAKE_DUPLICATE).remove(pointer));
+                } else if place.period.until() <= longest.period.until() {
+                    diagnostic = diagnostic.fixed_by(Fix::suggested(&TAKE_AWAY).remove(pointer));
+                }
                 findings.push(diagnostic.related_to(unit.item("members", longest.member)));
             }
             if longest.period.until() < place.period.until() {

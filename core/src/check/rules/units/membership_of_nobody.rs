@@ -1,4 +1,5 @@
 use super::{At, Findings, JUDGED, Judged, Subject, rule};
+use crate::diagnostic::{Fix, terms};
 use crate::plan::{Membership, Party};
 
 rule! {
@@ -24,6 +25,8 @@ rule! {
     }
 }
 
+terms! { KEEP_PARTY: "säilytä organisaatio, poista kuntanumero", "behåll organisationen, ta bort kommunkoden", "keep the organisation, take the code away"; }
+
 fn check(subject: &Subject<'_>, membership: &At<'_, Membership>, findings: &mut Findings) -> Judged {
     let is_other = |party: &Party| party.area.is_some() && party.area != membership.area;
     let unclear = match (&membership.party, &membership.area) {
@@ -33,7 +36,11 @@ fn check(subject: &Subject<'_>, membership: &At<'_, Membership>, findings: &mut 
         _ => false,
     };
     if unclear {
-        findings.push(finding(membership.pointer()));
+        let mut diagnostic = finding(membership.pointer());
+        if membership.party.is_some() {
+            diagnostic = diagnostic.fixed_by(Fix::suggested(&KEEP_PARTY).remove(membership.field("area")));
+        }
+        findings.push(diagnostic);
     }
     JUDGED
 }

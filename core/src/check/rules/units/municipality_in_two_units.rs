@@ -1,4 +1,6 @@
 use super::{At, Findings, JUDGED, Judged, Place, Subject, places, rule};
+use crate::check::rules::titles::TAKE_AWAY;
+use crate::diagnostic::Fix;
 use crate::plan::PlanDocument;
 use crate::sorted;
 
@@ -44,7 +46,8 @@ fn check(subject: &Subject<'_>, plan: &At<'_, PlanDocument>, findings: &mut Find
             if longest.unit.id != place.unit.id && longest.period.overlaps(&place.period) {
                 let diagnostic =
                     finding(place.pointer()).with("code", place.area.as_str()).with("other", longest.unit.id.as_str());
-                findings.push(diagnostic.related_to(longest.pointer()));
+                let fix = Fix::suggested(&TAKE_AWAY).remove(place.pointer());
+                findings.push(diagnostic.related_to(longest.pointer()).fixed_by(fix));
             }
             if longest.period.until() < place.period.until() {
                 longest = place;

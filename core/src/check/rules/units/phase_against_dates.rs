@@ -1,4 +1,6 @@
 use super::{At, Findings, JUDGED, Judged, Subject, rule};
+use crate::check::rules::titles::WRITE;
+use crate::diagnostic::Fix;
 use crate::plan::{Group, GroupPhase};
 
 rule! {
@@ -42,8 +44,14 @@ fn check(subject: &Subject<'_>, group: &At<'_, Group>, findings: &mut Findings) 
         GroupPhase::Closed => begins_later || group.until.is_some_and(|until| today < until),
     };
     if contradicts {
+        let fitting = match (is_over, begins_later) {
+            (true, _) => GroupPhase::Closed,
+            (false, true) => GroupPhase::Preparation,
+            (false, false) => GroupPhase::Operating,
+        };
+        let fix = Fix::suggested(&WRITE).with("new", fitting.as_str()).replace(group.field("phase"), fitting.as_str());
         let diagnostic = finding(group.field("phase")).with("group", group.id.as_str());
-        findings.push(diagnostic.with("phase", phase.label()));
+        findings.push(diagnostic.with("phase", phase.label()).fixed_by(fix));
     }
     JUDGED
 }

@@ -1,5 +1,7 @@
 use super::{At, Findings, JUDGED, Judged, Subject, area_of, rule, start};
 use crate::area::{POPULATION_YEARS, population};
+use crate::check::rules::titles::WRITE;
+use crate::diagnostic::Fix;
 use crate::plan::Unit;
 use crate::sorted;
 
@@ -45,16 +47,17 @@ fn check(subject: &Subject<'_>, unit: &At<'_, Unit>, findings: &mut Findings) ->
     let last = (i64::from(begins.year()) - 1).min(*POPULATION_YEARS.end());
     let residents = |year: i64| {
         let each: Option<Vec<u64>> = areas.iter().map(|area| population(area, year)).collect();
-        each.map(|each| (each.iter().sum::<u64>() as f64, year))
+        each.map(|each| (each.iter().sum::<u64>(), year))
     };
     let (latest, year) = residents(last).filter(|_| !areas.is_empty())?;
     let tolerance = subject.threshold(&RULE, 0) / 100.0;
     let fits = |sum: f64| (stated - sum).abs() <= sum * tolerance;
-    if !(0..YEARS).filter_map(|back| residents(last - back)).any(|(sum, _)| fits(sum)) {
+    if !(0..YEARS).filter_map(|back| residents(last - back)).any(|(sum, _)| fits(sum as f64)) {
         let diagnostic = finding(unit.field("population"))
             .with("unit", unit.id.as_str())
             .with("stated", stated)
-            .with("sum", latest)
+            .with("sum", latest as f64)
+            .fixed_by(Fix::suggested(&WRITE).with("new", latest as f64).replace(unit.field("population"), latest))
             .with("year", year as f64);
         findings.push(diagnostic);
     }

@@ -1,4 +1,6 @@
 use super::{At, Findings, Judged, Subject, rule};
+use crate::check::rules::titles::WRITE;
+use crate::diagnostic::Fix;
 use std::collections::HashMap;
 
 use crate::plan::PlanDocument;
@@ -33,7 +35,10 @@ fn check(_: &Subject<'_>, plan: &At<'_, PlanDocument>, findings: &mut Findings) 
         let Some(other) = dated.get(leader.id()).copied() else { continue };
         findings.looked_at(1);
         if day != other {
-            let diagnostic = finding(format!("/facts/{index}/date"))
+            let pointer = format!("/facts/{index}/date");
+            let fix = Fix::suggested(&WRITE).with("new", other).replace(&pointer, other.to_string());
+            let diagnostic = finding(pointer)
+                .fixed_by(fix)
                 .with("fact", fact.id.as_str())
                 .with("day", day)
                 .with("leader", leader.id().as_str())

@@ -1,4 +1,6 @@
 use super::{At, Findings, JUDGED, Judged, Subject, rule};
+use crate::check::rules::titles::SWAP_DATES;
+use crate::diagnostic::Fix;
 use crate::plan::Term;
 
 rule! {
@@ -25,8 +27,11 @@ rule! {
 
 fn check(_: &Subject<'_>, term: &At<'_, Term>, findings: &mut Findings) -> Judged {
     if term.until < term.from {
-        let diagnostic = finding(term.field("until")).with("from", term.from).with("until", term.until);
-        findings.push(diagnostic.related_to(term.field("from")));
+        let (first, last) = (term.field("from"), term.field("until"));
+        let fix =
+            Fix::suggested(&SWAP_DATES).replace(&first, term.until.to_string()).replace(&last, term.from.to_string());
+        let diagnostic = finding(last).with("from", term.from).with("until", term.until);
+        findings.push(diagnostic.related_to(first).fixed_by(fix));
     }
     JUDGED
 }
