@@ -150,12 +150,13 @@ impl Plan {
     }
 }
 
-/// A reply as Python has it.
+/// A reply as Python has it; beside a text with its fixes made stand the findings that are left.
 pub(crate) fn reply(py: Python<'_>, reply: Reply) -> Result<Bound<'_, PyAny>> {
     Ok(match reply {
         Reply::Table(table) => Table::from(table).into_bound_py_any(py)?,
         Reply::Findings(list) => Findings(list).into_bound_py_any(py)?,
         Reply::Report(report) => json(&report)?.into_bound_py_any(py)?,
+        Reply::Fixed(fixed) => (json(&fixed)?, Findings(fixed.left)).into_bound_py_any(py)?,
         Reply::Value(value) => json(&value)?.into_bound_py_any(py)?,
     })
 }

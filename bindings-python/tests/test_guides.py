@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.mark.parametrize("guide", ["coverage.md", "custom-rules.md"])
+@pytest.mark.parametrize("guide", ["coverage.md", "custom-rules.md", "fixing.md"])
 def test_guide(guide: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     failed, tried = doctest.testfile(str(ROOT / "docs/guides" / guide), module_relative=False)

@@ -83,6 +83,13 @@ export class Plan {
         return reply(this.#plan.ask("check_report", json("arguments", { options })));
     }
 
+    fix(options = {}) {
+        const fixed = reply(this.#plan.ask("fix", json("arguments", fixArguments(options))));
+        const { text, ...rest } = fixed;
+        const read = this.text === undefined ? core.Plan.parse_unseen : core.Plan.parse;
+        return { plan: new Plan(read.call(core.Plan, text)), ...rest };
+    }
+
     validity(scenario) {
         return this.#plan.validity(json("scenario", scenario)).rows();
     }
@@ -167,6 +174,14 @@ export class LivePlan {
         this.#plan.edit(start.line, start.column, end.line, end.column, text("insert", insert));
     }
 
+    textEdits(finding, fix = 0) {
+        return textEdits({ text: this.text, patch: Object(Object(finding).fixes?.[fix]).patch });
+    }
+
+    applyFix(finding, fix = 0) {
+        for (const edit of this.textEdits(finding, fix)) this.edit(edit);
+    }
+
     findings() {
         return JSON.parse(this.#plan.findings());
     }
@@ -204,6 +219,17 @@ export function inspect(source, options) {
     }
 }
 
+/** What the core takes: how to check apart from which fixes to make. */
+function fixArguments(options) {
+    if (kind(options) !== "Object") throw argumentError("options", options, "an object");
+    const { safety, finding, fix, ...check } = options;
+    return { safety, finding, fix, options: check };
+}
+
+export function fixText(source, options = {}) {
+    return reply(core.ask("fix_text", json("arguments", { text: readable(source), ...fixArguments(options) })));
+}
+
 export function checkTogether(plans, options) {
     if (!Array.isArray(plans)) throw argumentError("plans", plans, "an array of plans");
     const settings = json("options", options);
@@ -220,6 +246,7 @@ export function checkTogether(plans, options) {
 const question = (name) => (given) => reply(core.ask(name, json("arguments", given)));
 
 export const inspectRules = question("inspect_rules");
+export const textEdits = question("text_edits");
 export const areas = question("areas");
 export const successors = question("successors");
 export const crosswalk = question("crosswalk");

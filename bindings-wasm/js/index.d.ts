@@ -1,8 +1,9 @@
 // The package's interface. Types of documents, rows and methods are generated from the library's declarations.
 import type { ApprovalState } from "../types/approval.js";
 import type { CheckReport } from "../types/check-report.js";
-import type { Diagnostic } from "../types/diagnostic.js";
+import type { Diagnostic, Operation } from "../types/diagnostic.js";
 import type { Methods } from "../types/methods.js";
+import type { AppliedFix, FixedText, RefusedFix } from "../types/fixed-text.js";
 import type { CheckOptions, CustomRule, EvaluateOptions, Scenario } from "../types/options.js";
 import type { PlanDocument } from "../types/plan.js";
 import type {
@@ -43,6 +44,7 @@ export type {
 export type { ApprovalState } from "../types/approval.js";
 export type { BaselineEntry, CheckReport, Outcome, RuleOutcome } from "../types/check-report.js";
 export type { Diagnostic, Fix, Operation, Related, Suppressed, Wording } from "../types/diagnostic.js";
+export type { AppliedFix, FixedText, RefusedFix } from "../types/fixed-text.js";
 export type * from "../types/methods.js";
 export type {
     Baseline,
@@ -173,6 +175,12 @@ export class Plan {
      */
     checkReport(options?: CheckOptions): CheckReport;
 
+    /**
+     * Makes the fixes that findings carry until nothing changes. What no fix changes stays in the text as it is; what is
+     * suppressed, or accepted in a baseline, stays; a fix that would bring errors or leave no plan is refused, and told.
+     */
+    fix(options?: FixOptions): Fixed;
+
     /** From when until when the plan holds, party by party. What the scenario does not name is not known. */
     validity(scenario?: Scenario): ValidityRow[];
 
@@ -236,6 +244,32 @@ export class Plan {
     free(): void;
 }
 
+/** Which fixes to make, and how to check: without `findings`, which are about the text as it was. */
+export interface FixOptions extends Omit<CheckOptions, "findings"> {
+    /** `suggested` makes the first fix of each finding, be it safe or not. Default `safe`. */
+    safety?: "safe" | "suggested";
+    /** The `fingerprint` of a finding: only this one is mended, whatever the safety of its fix. */
+    finding?: string;
+    /** Which of its fixes to make, from 0. */
+    fix?: number;
+}
+
+/** A plan with its fixes made. */
+export interface Fixed {
+    /** The plan; its text is as it was, but for what the fixes changed. */
+    readonly plan: Plan;
+    /** What was made, in order. */
+    readonly applied: AppliedFix[];
+    /** What was asked for and could not be made, with the reason. */
+    readonly refused: RefusedFix[];
+    /** What the rules still find, in the order of the text. */
+    readonly left: Diagnostic[];
+    /** How often fixes were made and the plan was checked again. */
+    readonly rounds: number;
+    /** Whether nothing more would change: false where fixes undo each other. */
+    readonly settled: boolean;
+}
+
 /** Two versions of a plan brought together. */
 export interface Merged {
     /** The merged plan; where the versions contradict each other it has ours. */
@@ -269,6 +303,13 @@ export interface EditorPlace {
     column: number;
 }
 
+/** One change of a text as editors have it; {@link LivePlan.edit} takes it. */
+export interface TextEdit {
+    from: EditorPlace;
+    to: EditorPlace;
+    insert: string;
+}
+
 /**
  * A plan in an editor: read and checked again after each edit, as far as the edit reaches. The findings are always those
  * that {@link inspect} gives for the same text.
@@ -282,6 +323,18 @@ export class LivePlan {
      * is left out). Places beyond the end of a line or of the text are its end.
      */
     edit(change: { from: EditorPlace; to?: EditorPlace; insert?: string }): void;
+
+    /**
+     * What one of a finding's fixes changes in the text as it is now: only what it speaks of, written as the text is
+     * written. The edits do not meet and come from the last to the first, so that they can be made one after another or all
+     * at once.
+     *
+     * @throws {SoteplanError} `argument` where the text is no JSON or has no place for the fix any more
+     */
+    textEdits(finding: Diagnostic, fix?: number): TextEdit[];
+
+    /** Makes one of a finding's fixes, as {@link LivePlan.textEdits} says. */
+    applyFix(finding: Diagnostic, fix?: number): void;
 
     /** What keeps the text from being a plan, or else what the rules find, in the order of the text. */
     findings(): Diagnostic[];
@@ -301,6 +354,15 @@ export class LivePlan {
  * text does not throw.
  */
 export function inspect(text: string, options?: CheckOptions): Diagnostic[];
+
+/**
+ * Makes the fixes that findings carry in a text, which need not be a plan: what keeps it from being one has fixes, too. See
+ * {@link Plan.fix}.
+ */
+export function fixText(text: string, options?: FixOptions): FixedText;
+
+/** What a JSON Patch changes in a text; see {@link LivePlan.textEdits}. */
+export function textEdits(given: { text: string; patch: readonly Operation[] }): TextEdit[];
 
 /**
  * Checks plans that belong together: each by its own rules, and all by those about sets (family `alignment`), such as a goal

@@ -272,6 +272,7 @@ fn reply(reply: Reply) -> Result<JsValue, Refusal> {
         Reply::Table(table) => answer(&table)?.into(),
         Reply::Findings(list) => json(&list)?.into(),
         Reply::Report(report) => json(&report)?.into(),
+        Reply::Fixed(fixed) => json(&fixed)?.into(),
         Reply::Value(value) => json(&value)?.into(),
     })
 }

@@ -42,6 +42,29 @@ test("edits within a value and across values find what a fresh reading finds", (
     assert.throws(() => live.findings(), { code: "freed" });
 });
 
+test("a fix is made in the text, and an editor can make it itself", () => {
+    // The letter beyond the first plane is two units.
+    const source = text.replace("HYKS-alueen", "\u{10348} HYKS-alueen");
+    const spaced = source.replace('"\u{10348}', '"  \u{10348}');
+    const live = new LivePlan(spaced, { only: ["S015"] });
+    const [finding] = live.findings();
+    const edits = live.textEdits(finding);
+    const lines = spaced.split("\n");
+    for (const { from, to, insert } of edits) {
+        assert.equal(from.line, to.line);
+        const line = lines[from.line - 1];
+        lines[from.line - 1] = line.slice(0, from.column) + insert + line.slice(to.column);
+    }
+    live.applyFix(finding);
+    assert.equal(live.text, lines.join("\n"));
+    assert.equal(live.text, source);
+    assert.equal(live.wholeReadings, 1);
+    assert.deepEqual(live.findings(), []);
+    assert.throws(() => live.applyFix({ fixes: [{ patch: [{ op: "remove", path: "/no/such" }] }] }), { code: "argument" });
+    assert.throws(() => live.textEdits({}), SoteplanError);
+    assert.equal(live.text, source);
+});
+
 test("what is no edit is refused", () => {
     const live = new LivePlan("{}");
     for (const change of [{ from: { line: 0, column: 0 } }, { from: { line: 1, column: 1.5 } }, { from: null }, {}]) {

@@ -12,3 +12,19 @@ test("the example prints what the page shows", () => {
     const output = execFileSync(process.execPath, ["--input-type=module"], { cwd, input: program, encoding: "utf8" });
     assert.equal(output, printed);
 });
+
+test("the guide's editor makes a fix", () => {
+    const page = readFileSync(new URL("../../docs/guides/fixing.md", import.meta.url), "utf8");
+    const [, snippet] = page.match(/```js\n(.*?)```/s);
+    const program = `
+        import { LivePlan } from "soteplan";
+        import { examples } from "soteplan/examples";
+        const plain = examples.hyks2021_2025().text;
+        const text = plain.replace('"HYKS-alueen', '" HYKS-alueen');
+        ${snippet}
+        console.log(edits.length, live.text === plain);
+    `;
+    const cwd = fileURLToPath(new URL("..", import.meta.url));
+    const output = execFileSync(process.execPath, ["--input-type=module"], { cwd, input: program, encoding: "utf8" });
+    assert.equal(output, "1 true\n");
+});

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::approval::{self, ApprovalState};
 use crate::area;
 use crate::change::{self, Change, Conflict};
-use crate::check::{self, CheckOptions, CheckReport};
+use crate::check::{self, AppliedFix, CheckOptions, CheckReport, FixOptions, FixedText, RefusedFix};
 use crate::exchange::chart::indicator_chart;
 use crate::indicator::{self, EvaluationRow};
 #[cfg(feature = "methods")]
@@ -137,6 +137,41 @@ impl Plan {
     #[must_use]
     pub fn check_report(&self, options: &CheckOptions) -> CheckReport {
         check::check(&self.document, self.source.as_ref(), options)
+    }
+
+    /// Makes the fixes that findings carry until nothing changes, in the text of the plan: what no fix changes stays as it
+    /// is, byte for byte. What is suppressed, or accepted in a baseline, stays; a fix that would bring errors or make the
+    /// document no plan is refused and told. Without other options these are the safe fixes alone.
+    ///
+    /// ```
+    /// use soteplan::{CheckOptions, FixOptions};
+    ///
+    /// let plan = soteplan::examples::hyks_2021_2025()?;
+    /// let fixed = plan.fix(&CheckOptions::new(), &FixOptions::new())?;
+    /// assert!(fixed.settled && fixed.applied.is_empty());
+    /// assert_eq!(fixed.plan.text(), plan.text());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// `option-value` where options bring findings of others, which have no place in another text; where one finding was
+    /// asked for, `unknown-name` if there is none, and `option-value` if it has no such fix.
+    pub fn fix(&self, check: &CheckOptions, fixes: &FixOptions) -> Result<Fixed, Error> {
+        let (plan, FixedText { applied, refused, left, rounds, settled, .. }) = self.fixed(check, fixes)?;
+        Ok(Fixed { plan, applied, refused, left, rounds, settled })
+    }
+
+    /// The same with the text.
+    pub(crate) fn fixed(&self, check: &CheckOptions, fixes: &FixOptions) -> Result<(Self, FixedText), Error> {
+        let text = self.text().map_or_else(|| self.to_json(), str::to_owned);
+        let mut fixed = check::fix(&text, check, fixes)?;
+        // No fix is made that would leave no plan.
+        let mut plan = Self::parse(&fixed.text).map_err(|error| Error::argument("plan", error, "a plan"))?;
+        if self.source.is_none() {
+            plan = plan.without_text();
+            fixed.left = plan.check(check);
+        }
+        Ok((plan, fixed))
     }
 
     /// From when until when the plan holds, for each party.
@@ -312,6 +347,41 @@ pub struct Merged {
     pub from_ours: usize,
     /// How many changes only they made.
     pub from_theirs: usize,
+}
+
+/// A plan with its fixes made.
+#[derive(Debug, Clone)]
+pub struct Fixed {
+    /// The plan.
+    pub plan: Plan,
+    /// What was made, in order.
+    pub applied: Vec<AppliedFix>,
+    /// What was asked for and could not be made.
+    pub refused: Vec<RefusedFix>,
+    /// What the rules still find, in the order of the text.
+    pub left: Vec<Diagnostic>,
+    /// How often fixes were made and the plan was checked again.
+    pub rounds: usize,
+    /// Whether nothing more would change: false where fixes undo each other.
+    pub settled: bool,
+}
+
+/// Makes the fixes that findings carry in a text, which need not be a plan: what keeps it from being one has fixes, too. See
+/// [`Plan::fix`].
+///
+/// ```
+/// use soteplan::{CheckOptions, FixOptions, fix_text};
+///
+/// let text = soteplan::examples::HYKS_2021_2025.replace("\"091\"", "\"91\"");
+/// let fixed = fix_text(&text, &CheckOptions::new(), &FixOptions::new())?;
+/// assert_eq!(fixed.text, soteplan::examples::HYKS_2021_2025);
+/// # Ok::<(), soteplan::Error>(())
+/// ```
+///
+/// # Errors
+/// As [`Plan::fix`].
+pub fn fix_text(text: &str, check: &CheckOptions, fixes: &FixOptions) -> Result<FixedText, Error> {
+    check::fix(text, check, fixes)
 }
 
 /// Checks plans that belong together: each by its own rules, and all by those about sets (family A): a goal that another plan

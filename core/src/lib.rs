@@ -58,9 +58,12 @@ mod table;
 pub mod time;
 
 pub use catalog::{Catalog, CheckProfileInfo, TableInfo, VERSION, catalog};
-pub use check::{Baseline, CheckOptions, CheckProfile, CheckReport, findings_table, inspect_rules};
+pub use check::{
+    AppliedFix, Baseline, CheckOptions, CheckProfile, CheckReport, FixOptions, FixedText, Refusal, RefusedFix,
+    findings_table, inspect_rules,
+};
 pub use diagnostic::{Diagnostic, Fix, Language, Operation, Safety, Severity, Term, Wording};
-pub use door::{Merged, Plan, check_set, inspect, inspect_bytes};
+pub use door::{Fixed, Merged, Plan, check_set, fix_text, inspect, inspect_bytes};
 pub use error::Error;
 pub use indicator::{EvaluateOptions, EvaluationRow, Observations};
 pub use live::{EditorPlace, LivePlan, TextEdit, text_edits};

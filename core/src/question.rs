@@ -7,7 +7,10 @@ use crate::area::{JoinKind, Vintage};
 use crate::options::{self, Options};
 use crate::plan::AreaCode;
 use crate::time::{self, CouncilBody, Period, Scenario, Standing};
-use crate::{CheckOptions, CheckReport, Diagnostic, Error, Language, Plan, Row, Table, approval, area, check};
+use crate::{
+    CheckOptions, CheckReport, Diagnostic, Error, FixOptions, FixedText, Language, Operation, Plan, Row, Table,
+    approval, area, check, fix_text, text_edits,
+};
 
 /// What a question is answered with.
 #[derive(Debug, Clone)]
@@ -18,6 +21,8 @@ pub enum Reply {
     Findings(Vec<Diagnostic>),
     /// What came of a check.
     Report(Box<CheckReport>),
+    /// A text with its fixes made.
+    Fixed(Box<FixedText>),
     /// Anything else, as data.
     Value(Value),
 }
@@ -45,8 +50,11 @@ macro_rules! questions {
 questions! { of_plan of &Plan:
     "migration" [] |plan, _| Ok(Reply::Findings(plan.migration().to_vec()));
     "check_report" ["options"] |plan, arguments| {
-        let options = CheckOptions::from_json(arguments.value("options").unwrap_or(&Value::Null))?;
-        Ok(Reply::Report(Box::new(plan.check_report(&options))))
+        Ok(Reply::Report(Box::new(plan.check_report(&arguments.check_options()?))))
+    };
+    "fix" ["options", "safety", "finding", "fix"] |plan, arguments| {
+        let (_, fixed) = plan.fixed(&arguments.check_options()?, &FixOptions::read(arguments)?)?;
+        Ok(Reply::Fixed(Box::new(fixed)))
     };
     "explain" ["party", "scenario", "language"] |plan, arguments| {
         let party = arguments.needed("party", arguments.string("party")?)?;
@@ -80,6 +88,16 @@ questions! { of_plan of &Plan:
 questions! { of_library of ():
     "inspect_rules" ["rules"] |(), arguments| {
         Ok(Reply::Findings(check::inspect_rules(arguments.value("rules").unwrap_or(&Value::Null))))
+    };
+    "fix_text" ["text", "options", "safety", "finding", "fix"] |(), arguments| {
+        let text = arguments.needed("text", arguments.string("text")?)?;
+        let fixed = fix_text(text, &arguments.check_options()?, &FixOptions::read(arguments)?)?;
+        Ok(Reply::Fixed(Box::new(fixed)))
+    };
+    "text_edits" ["text", "patch"] |(), arguments| {
+        let text = arguments.needed("text", arguments.string("text")?)?;
+        let edits = text_edits(text, &arguments.patch()?)?;
+        serde_json::to_value(edits).map(Reply::Value).map_err(|error| Error::argument("patch", error, "an answer"))
     };
     "areas" ["vintage", "region"] |(), arguments| {
         let mut list = area::municipalities(arguments.vintage("vintage")?.unwrap_or(Vintage::LATEST));
@@ -174,6 +192,30 @@ impl Options<'_> {
     /// What a question cannot do without.
     fn needed<T>(&self, key: &str, value: Option<T>) -> Result<T, Error> {
         value.ok_or_else(|| Error::option(key, &Value::Null, "given"))
+    }
+
+    fn check_options(&self) -> Result<CheckOptions, Error> {
+        CheckOptions::from_json(self.value("options").unwrap_or(&Value::Null))
+    }
+
+    /// A JSON Patch.
+    fn patch(&self) -> Result<Vec<Operation>, Error> {
+        let operation = |value: &Value| {
+            let given = options::read(value, &["op", "path", "value"])?;
+            let refuse =
+                |key: &str, expected: &str| Error::option(key, value.get(key).unwrap_or(&Value::Null), expected);
+            let path = given.string("path")?.ok_or_else(|| refuse("path", "a JSON Pointer"))?.to_owned();
+            // Null is a value like any other.
+            let value = || value.get("value").cloned().ok_or_else(|| refuse("value", "given"));
+            match given.string("op")? {
+                Some("add") => Ok(Operation::Add { path, value: value()? }),
+                Some("replace") => Ok(Operation::Replace { path, value: value()? }),
+                Some("remove") => Ok(Operation::Remove { path }),
+                _ => Err(refuse("op", "`add`, `remove` or `replace`")),
+            }
+        };
+        self.needed("patch", self.value("patch"))?;
+        self.list("patch")?.iter().map(operation).collect()
     }
 
     fn scenario(&self, key: &str) -> Result<Scenario, Error> {

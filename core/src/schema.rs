@@ -16,6 +16,7 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
         ("plan.schema.json", input::<PlanDocument>("PlanDocument")),
         ("diagnostic.schema.json", output::<crate::diagnostic::DiagnosticRecord<'static>>("Diagnostic")),
         ("check-report.schema.json", output::<crate::check::ReportRecord<'static>>("CheckReport")),
+        ("fixed-text.schema.json", output::<crate::check::FixedRecord<'static>>("FixedText")),
         ("catalog.schema.json", output::<Catalog>("Catalog")),
         ("approval.schema.json", output::<crate::approval::ApprovalState>("ApprovalState")),
         ("rows.schema.json", rows()),

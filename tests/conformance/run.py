@@ -48,6 +48,12 @@ def call(test: dict[str, Any]) -> Any:
             return check(plan(given), given.get("options", {})).diagnostics
         case "check_together":
             return sp.check_together(map(plan, given["plans"]), **given.get("options", {}))
+        case "fix":
+            fixed = plan(given).fix(**fix_arguments(given))
+            return fixed_parts(fixed, fixed.plan.text or fixed.plan.to_json())
+        case "fix_text":
+            fixed_text = sp.fix_text(text(given), **fix_arguments(given))
+            return fixed_parts(fixed_text, fixed_text.text)
         case "validity":
             return plan(given).validity(given.get("scenario")).rows()
         case "evaluate":
@@ -82,6 +88,17 @@ def call(test: dict[str, Any]) -> Any:
             raise ValueError(f"no call `{other}`")
 
 
+def fix_arguments(given: dict[str, Any]) -> dict[str, Any]:
+    named = {name: given[name] for name in ("safety", "finding", "fix") if name in given}
+    return {**named, **given.get("options", {})}
+
+
+def fixed_parts(fixed: sp.Fixed | sp.FixedText, text: str) -> dict[str, Any]:
+    """What the suite has for a text with its fixes made."""
+    parts = {name: getattr(fixed, name) for name in ("applied", "refused", "rounds", "settled")}
+    return {**parts, "text": text, "left": fixed.left.diagnostics}
+
+
 def text(given: dict[str, Any]) -> str:
     return "".join(part * times for part, times in given["repeat"]) if "repeat" in given else given["text"]
 
@@ -100,6 +117,8 @@ def ask(question: str, arguments: dict[str, Any] | None = None, **given: Any) ->
         return plan(given).check_report(**(arguments or {}).get("options", {}))
     named = {"from_" if name == "from" else name: value for name, value in (arguments or {}).items()}
     answer = getattr(plan(given) if given else sp, question)(**named)
+    if question == "text_edits":
+        return [{"from": edit.start._asdict(), "to": edit.end._asdict(), "insert": edit.insert} for edit in answer]
     if isinstance(answer, sp.Findings):
         return answer.diagnostics
     return answer.rows() if isinstance(answer, sp.Table) else answer

@@ -2,6 +2,8 @@
 //! other languages. The form of the cases is in `README.md`.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a malformed case fails the run, which is what it should do")]
 
+mod fixes;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -9,7 +11,8 @@ use std::path::{Path, PathBuf};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 use soteplan::{
-    CheckOptions, Column, Error, EvaluateOptions, Language, Observations, Plan, ReadError, Reply, Row, Scenario, Table,
+    CheckOptions, Column, Error, EvaluateOptions, FixedText, Language, Observations, Plan, ReadError, Reply, Row,
+    Scenario, Table,
 };
 
 /// An answer, or what kept the call from being made.
@@ -143,6 +146,8 @@ fn call(case: &Value) -> Answer {
             let plans = input["plans"].as_array().unwrap().iter().map(plan).collect::<Result<Vec<_>, _>>()?;
             Ok(json!(soteplan::check_set(&plans.iter().collect::<Vec<_>>(), &options)?))
         }
+        "fix" => Ok(json!(fixed(plan(input)?.ask("fix", &fix_arguments(input, &[]))?))),
+        "fix_text" => Ok(json!(fixed(soteplan::ask("fix_text", &fix_arguments(input, &["text"]))?))),
         "validity" => {
             let scenario = Scenario::from_json(&input["scenario"])?;
             let rows = plan(input)?.validity(&scenario)?;
@@ -197,11 +202,31 @@ fn call(case: &Value) -> Answer {
                 Reply::Table(table) => records(&table),
                 Reply::Findings(list) => json!(list),
                 Reply::Report(report) => json!(report),
+                Reply::Fixed(fixed) => json!(fixed),
                 Reply::Value(value) => value,
             })
         }
         "catalog" => Ok(json!(soteplan::catalog())),
         other => panic!("no call `{other}`"),
+    }
+}
+
+/// What a question about fixes takes of an input.
+fn fix_arguments(input: &Value, others: &[&str]) -> Value {
+    let taken = |key: &str| matches!(key, "options" | "safety" | "finding" | "fix") || others.contains(&key);
+    input
+        .as_object()
+        .unwrap()
+        .iter()
+        .filter(|(key, _)| taken(key))
+        .map(|(key, value)| (key.clone(), value.clone()))
+        .collect()
+}
+
+fn fixed(reply: Reply) -> FixedText {
+    match reply {
+        Reply::Fixed(fixed) => *fixed,
+        other => panic!("no fixed text: {other:?}"),
     }
 }
 

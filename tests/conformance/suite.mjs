@@ -45,6 +45,11 @@ const calls = {
             plans.map((one) => plan(soteplan, one)),
             options,
         ),
+    fix(soteplan, input) {
+        const { plan: fixed, ...rest } = plan(soteplan, input).fix(fixOptions(input));
+        return { text: fixed.text ?? fixed.toText(), ...rest };
+    },
+    fix_text: ({ fixText }, input) => fixText(text(input), fixOptions(input)),
     validity: (soteplan, input) => plan(soteplan, input).validity(input.scenario),
     evaluate: (soteplan, input) => plan(soteplan, input).evaluate(observations(soteplan, input), input.options),
     chart: (soteplan, input) =>
@@ -82,6 +87,10 @@ const calls = {
     },
     catalog: ({ catalog }) => catalog(),
 };
+
+function fixOptions({ options, safety, finding, fix }) {
+    return { ...options, safety, finding, fix };
+}
 
 function text({ text, repeat }) {
     return repeat ? repeat.map(([part, times]) => part.repeat(times)).join("") : text;

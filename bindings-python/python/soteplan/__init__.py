@@ -16,21 +16,26 @@ from soteplan._area import areas, crosswalk, join_areas, recode_areas, successor
 from soteplan._check import Finding, inspect_rules
 from soteplan._compute import compute
 from soteplan._errors import FileError, PlanError, SoteplanError
-from soteplan._plan import Merged, Plan, catalog, check_together, inspect
+from soteplan._fix import EditorPlace, FixedText, TextEdit, fix_text, text_edits
+from soteplan._plan import Fixed, Merged, Plan, catalog, check_together, inspect
 from soteplan._table import Findings, Table
 from soteplan._time import compare_periods, council_terms, legislation, merge_periods, period_gaps
 
 __version__ = _native.__version__
 
 __all__ = [
+    "EditorPlace",
     "FileError",
     "Finding",
     "Findings",
+    "Fixed",
+    "FixedText",
     "Merged",
     "Plan",
     "PlanError",
     "SoteplanError",
     "Table",
+    "TextEdit",
     "__version__",
     "areas",
     "catalog",
@@ -40,6 +45,7 @@ __all__ = [
     "council_terms",
     "crosswalk",
     "examples",
+    "fix_text",
     "inspect",
     "inspect_rules",
     "join_areas",
@@ -49,5 +55,6 @@ __all__ = [
     "recode_areas",
     "stats",
     "successors",
+    "text_edits",
     "types",
 ]

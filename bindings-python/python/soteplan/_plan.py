@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from soteplan import _frames, _native
 from soteplan._check import with_found
+from soteplan._fix import fixed_text
 from soteplan._table import Findings, Table
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from soteplan._check import RuleFunction
     from soteplan._frames import Data, Scenario
     from soteplan.types import (
+        AppliedFix,
         ApprovalRow,
         ApprovalState,
         Catalog,
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
         ExplanationRow,
         Language,
         PlanDocument,
+        RefusedFix,
+        Safety,
         StandingChangeRow,
         StandingRow,
         ValidityRow,
@@ -199,6 +203,49 @@ class Plan:
         given = with_found(options, self._core, extra_rules)
         answer = self._core.ask("check_report", _frames.to_json({"options": given}))
         return cast("CheckReport", json.loads(cast("str", answer)))
+
+    def fix(
+        self,
+        *,
+        safety: Safety = "safe",
+        finding: str | None = None,
+        fix: int = 0,
+        lang: Language = "en",
+        **options: Unpack[CheckOptions],
+    ) -> Fixed:
+        """Makes the fixes that findings carry, until nothing changes.
+
+        What no fix changes stays in the text as it is: indentation, order, line ends, numbers. What is suppressed, or
+        accepted in a baseline, stays. A fix that would bring errors or leave no plan is refused, and told.
+
+        Args:
+            safety: `safe` for those that change nothing of what the plan says; `suggested` for these and the first
+                suggestion of each finding, to which a person has to agree.
+            finding: The `fingerprint` of a finding: only this one is mended, whatever the safety of its fix.
+            fix: Which of its fixes to make, from 0.
+            lang: The language of the messages of what is left: `fi`, `sv` or `en`.
+            options: As `Plan.check` takes them, without `findings`, which are about the text as it was.
+
+        Returns:
+            The plan, what was made and what was refused, and what the rules still find.
+
+        Raises:
+            SoteplanError: As `Plan.check`; `unknown-name` where there is no such finding, `option-value` where it has
+                no such fix.
+
+        Example:
+            >>> import soteplan as sp
+            >>> text = sp.examples.hyks_2021_2025().text
+            >>> fixed = sp.Plan.parse(text.replace('"HYKS', '" HYKS', 1)).fix()
+            >>> [fix["finding"]["code"] for fix in fixed.applied]
+            ['S015']
+            >>> fixed.plan.text == text
+            True
+        """
+        arguments = {"options": options, "safety": safety, "finding": finding, "fix": fix}
+        parts = fixed_text(self._core.ask("fix", _frames.to_json(arguments)), lang)._asdict()
+        read = _native.Plan.parse if self.text is not None else _native.Plan.parse_unseen
+        return Fixed(Plan._of(read(parts.pop("text").encode())), **parts)
 
     def validity(self, scenario: Scenario | None = None) -> Table[ValidityRow]:
         """From when until when the plan holds, for each party.
@@ -541,6 +588,23 @@ class Merged(NamedTuple):
     """How many changes only we made."""
     from_theirs: int
     """How many changes only they made."""
+
+
+class Fixed(NamedTuple):
+    """A plan with its fixes made."""
+
+    plan: Plan
+    """The plan; its text is as it was, but for what the fixes changed."""
+    applied: list[AppliedFix]
+    """What was made, in order."""
+    refused: list[RefusedFix]
+    """What was asked for and could not be made, with the reason."""
+    left: Findings
+    """What the rules still find."""
+    rounds: int
+    """How often fixes were made and the plan was checked again."""
+    settled: bool
+    """Whether nothing more would change: false where fixes undo each other."""
 
 
 def inspect(text: str | bytes, *, lang: Language = "en", **options: Unpack[CheckOptions]) -> Findings:

@@ -5,6 +5,8 @@ mod custom;
 mod elements;
 mod engine;
 mod findings;
+mod fixed;
+mod fixing;
 mod lookups;
 mod options;
 mod outcome;
@@ -21,6 +23,10 @@ pub use baseline::{Baseline, BaselineEntry};
 pub use custom::inspect_rules;
 pub(crate) use engine::{Checker, check, findings};
 pub(crate) use findings::Findings;
+#[cfg(feature = "schema")]
+pub(crate) use fixed::FixedRecord;
+pub use fixed::{AppliedFix, FixOptions, FixedText, Refusal, RefusedFix};
+pub(crate) use fixing::fix;
 pub use options::CheckOptions;
 #[cfg(feature = "schema")]
 pub(crate) use outcome::ReportRecord;

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::custom::{CustomRules, GivenFindings, is_own_code};
 use super::{Baseline, CheckProfile, RULES};
 use crate::Error;
-use crate::diagnostic::{Declaration, Diagnostic, Family, Limit, Severity};
+use crate::diagnostic::{BaselineState, Declaration, Diagnostic, Family, Limit, Severity};
 use crate::options::{self, Options};
 use crate::time::Scenario;
 
@@ -275,6 +275,19 @@ impl CheckOptions {
             self.only.iter().any(|selector| selector.selects(declaration))
         };
         chosen && !self.everywhere.ignores(declaration)
+    }
+
+    /// Whether a finding is one of those that were asked for, and not accepted already.
+    pub(super) fn asks_for(&self, finding: &Diagnostic) -> bool {
+        let declaration = finding.declaration();
+        let chosen = self.only.is_empty() || self.only.iter().any(|selector| selector.selects(declaration));
+        let is_accepted = finding.baseline == Some(BaselineState::Unchanged);
+        chosen && !is_accepted && !self.everywhere.ignores(declaration)
+    }
+
+    /// The same with all rules that are meant for the kind of document; `None` where these are all.
+    pub(super) fn everything(&self) -> Option<Self> {
+        (!self.only.is_empty()).then(|| Self { only: Vec::new(), baseline: None, ..self.clone() })
     }
 
     /// How bad a finding is; `None` where it is left out at its place.

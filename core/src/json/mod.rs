@@ -13,7 +13,7 @@ mod trail;
 mod tree;
 
 pub(crate) use decode::{Decode, Decoder, parse_date};
-pub(crate) use edit::{Edit, Editor};
+pub(crate) use edit::{Edit, Editor, apply};
 pub(crate) use fault::{Fault, FaultKind};
 pub(crate) use parse::{MAX_DEPTH, parse, parse_within};
 pub(crate) use place::LineIndex;

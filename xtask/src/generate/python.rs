@@ -55,7 +55,8 @@ const TYPES: &[(&str, &[&str])] = &[
     ("approval", &["ApprovalState"]),
     ("catalog", &["Catalog"]),
     ("check-report", &["CheckReport"]),
-    ("diagnostic", &["Diagnostic"]),
+    ("diagnostic", &["Diagnostic", "Operation", "Safety"]),
+    ("fixed-text", &["AppliedFix", "RefusedFix"]),
     ("options", &["CheckOptions", "CustomRule", "GivenFinding"]),
     ("plan", &["PlanDocument"]),
     // The rows of all tables.

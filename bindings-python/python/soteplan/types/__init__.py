@@ -6,7 +6,8 @@ from typing import Literal, TypeAlias
 from soteplan.types.approval import ApprovalState
 from soteplan.types.catalog import Catalog
 from soteplan.types.check_report import CheckReport
-from soteplan.types.diagnostic import Diagnostic
+from soteplan.types.diagnostic import Diagnostic, Operation, Safety
+from soteplan.types.fixed_text import AppliedFix, RefusedFix
 from soteplan.types.options import CheckOptions, CustomRule, GivenFinding
 from soteplan.types.plan import PlanDocument
 from soteplan.types.rows import (
@@ -35,6 +36,7 @@ Language: TypeAlias = Literal["fi", "sv", "en"]
 """A language of messages and reports."""
 
 __all__ = [
+    "AppliedFix",
     "ApprovalRow",
     "ApprovalState",
     "AreaRow",
@@ -55,10 +57,13 @@ __all__ = [
     "JoinRow",
     "Language",
     "LegalEventRow",
+    "Operation",
     "OutcomeRow",
     "PeriodComparisonRow",
     "PeriodRow",
     "PlanDocument",
+    "RefusedFix",
+    "Safety",
     "StandingChangeRow",
     "StandingRow",
     "SuccessionRow",

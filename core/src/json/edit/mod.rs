@@ -21,6 +21,13 @@ pub(crate) struct Edit {
     pub(crate) words: String,
 }
 
+impl Edit {
+    /// Whether both change the same bytes, or put words in the same place, so that one of them has to come first.
+    pub(crate) fn meets(&self, other: &Self) -> bool {
+        (self.start < other.end && other.start < self.end) || self.start == other.start
+    }
+}
+
 /// A text whose values can be changed.
 #[derive(Debug)]
 pub(crate) struct Editor<'t> {

@@ -30,7 +30,8 @@ fn check(set: &PlanSet<'_>, plan: &PlanDocument, findings: &mut Findings) {
             continue;
         }
         findings.looked_at(1);
-        let of_other = set.told_of(&plan.id).iter().find(|told| told.by.id == own.plan && told.relation == own.relation);
+        let of_other =
+            set.told_of(&plan.id).iter().find(|told| told.by.id == own.plan && told.relation == own.relation);
         let mut earlier = plan.related_plans.iter().take(index);
         let of_own = earlier.find(|other| other.plan == own.plan && Some(other.relation) == own.relation.told_back());
         let told = match (of_other, of_own) {
