@@ -7,6 +7,7 @@
 mod arrow;
 mod error;
 mod frame;
+mod output;
 mod plan;
 mod table;
 mod values;
@@ -119,6 +120,8 @@ fn net_costs() -> Result<Table> {
 /// The core of the package: use `soteplan`, not this.
 #[pymodule]
 mod _native {
+    #[pymodule_export]
+    use super::output::{check_output, inspect_output};
     #[pymodule_export]
     use super::plan::Plan;
     #[pymodule_export]

@@ -124,3 +124,9 @@ pub(crate) fn declarations() -> impl Iterator<Item = &'static Declaration> + Clo
     let others = [time::DECLARATIONS].into_iter().chain(check::DECLARATIONS).flatten().copied();
     read::DECLARATIONS.iter().copied().chain(rules).chain(others)
 }
+
+/// What a code stands for, where it is one of the library's.
+#[cfg(feature = "outputs")]
+pub(crate) fn declaration(code: &str) -> Option<&'static Declaration> {
+    declarations().find(|known| known.code == code)
+}

@@ -416,9 +416,23 @@ pub fn inspect_bytes(bytes: &[u8], options: &CheckOptions) -> Vec<Diagnostic> {
     found(Plan::parse_bytes(bytes), options)
 }
 
+/// The same with what came of each rule; what keeps a text from being a plan stands alone.
+#[must_use]
+pub fn inspect_report(bytes: &[u8], options: &CheckOptions) -> CheckReport {
+    report(Plan::parse_bytes(bytes), options)
+}
+
 fn found(read: Result<Plan, ReadError>, options: &CheckOptions) -> Vec<Diagnostic> {
+    report(read, options).findings
+}
+
+fn report(read: Result<Plan, ReadError>, options: &CheckOptions) -> CheckReport {
     match read {
-        Ok(plan) => plan.migration.iter().cloned().chain(plan.check(options)).collect(),
-        Err(error) => error.diagnostics,
+        Ok(plan) => {
+            let mut report = plan.check_report(options);
+            report.begin_with(plan.migration, options);
+            report
+        }
+        Err(error) => CheckReport { findings: error.diagnostics, ..CheckReport::default() },
     }
 }

@@ -63,7 +63,7 @@ pub use check::{
     findings_table, inspect_rules,
 };
 pub use diagnostic::{Diagnostic, Fix, Language, Operation, Safety, Severity, Term, Wording};
-pub use door::{Fixed, Merged, Plan, check_set, fix_text, inspect, inspect_bytes};
+pub use door::{Fixed, Merged, Plan, check_set, fix_text, inspect, inspect_bytes, inspect_report};
 pub use error::Error;
 pub use indicator::{EvaluateOptions, EvaluationRow, Observations};
 pub use live::{EditorPlace, LivePlan, TextEdit, text_edits};

@@ -17,7 +17,7 @@ from soteplan._check import Finding, inspect_rules
 from soteplan._compute import compute
 from soteplan._errors import FileError, PlanError, SoteplanError
 from soteplan._fix import EditorPlace, FixedText, TextEdit, fix_text, text_edits
-from soteplan._plan import Fixed, Merged, Plan, catalog, check_together, inspect
+from soteplan._plan import Fixed, Merged, Plan, catalog, check_together, inspect, inspect_output
 from soteplan._table import Findings, Table
 from soteplan._time import compare_periods, council_terms, legislation, merge_periods, period_gaps
 
@@ -47,6 +47,7 @@ __all__ = [
     "examples",
     "fix_text",
     "inspect",
+    "inspect_output",
     "inspect_rules",
     "join_areas",
     "legislation",

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         EvaluationRow,
         ExplanationRow,
         Language,
+        OutputFormat,
         PlanDocument,
         RefusedFix,
         Safety,
@@ -145,7 +146,11 @@ class Plan:
         return self._core.to_json()
 
     def check(
-        self, *, lang: Language = "en", extra_rules: Iterable[RuleFunction] = (), **options: Unpack[CheckOptions]
+        self,
+        *,
+        lang: Language = "en",
+        extra_rules: Iterable[RuleFunction] = (),
+        **options: Unpack[CheckOptions],
     ) -> Findings:
         """Runs the rules.
 
@@ -178,7 +183,12 @@ class Plan:
         given = _frames.to_json(with_found(options, self._core, extra_rules))
         return Findings._of_findings(self._core.check(given), lang)
 
-    def check_report(self, *, extra_rules: Iterable[RuleFunction] = (), **options: Unpack[CheckOptions]) -> CheckReport:
+    def check_report(
+        self,
+        *,
+        extra_rules: Iterable[RuleFunction] = (),
+        **options: Unpack[CheckOptions],
+    ) -> CheckReport:
         """Runs the rules and says what came of each.
 
         Args:
@@ -246,6 +256,40 @@ class Plan:
         parts = fixed_text(self._core.ask("fix", _frames.to_json(arguments)), lang)._asdict()
         read = _native.Plan.parse if self.text is not None else _native.Plan.parse_unseen
         return Fixed(Plan._of(read(parts.pop("text").encode())), **parts)
+
+    def check_output(
+        self,
+        format: OutputFormat = "text",
+        *,
+        lang: Language = "en",
+        color: bool = False,
+        file: str = "plan.json",
+        extra_rules: Iterable[RuleFunction] = (),
+        **options: Unpack[CheckOptions],
+    ) -> str:
+        """Runs the rules and tells what was found, for people or for other programs.
+
+        Args:
+            format: `text`, each finding with its line; `json`, a list with the document's path and what `check_report`
+                gives; `sarif`, a SARIF 2.1.0 log; `github`, commands that annotate files in a GitHub workflow;
+                `markdown`, a table; `html`, a self-contained page.
+            lang: The language of messages: `fi`, `sv` or `en`.
+            color: Whether `text` is coloured, for a terminal.
+            file: What the document is called: the path of its file, relative where it goes to another machine.
+            extra_rules: As `check` takes them.
+            options: As `check` takes them. With a `baseline`, forms for people tell what is new and count the rest.
+
+        Raises:
+            SoteplanError: `unknown-name` for an unknown format; otherwise as `check`.
+
+        Example:
+            >>> import soteplan as sp
+            >>> plan = sp.examples.hyks_2021_2025()
+            >>> print(plan.check_output("github", only=["R001"], file="plans/hyks.json").partition(",")[0])
+            ::warning file=plans/hyks.json
+        """
+        given = _frames.to_json(with_found(options, self._core, extra_rules))
+        return _native.check_output(self._core, given, _form(format, lang, color, file))
 
     def validity(self, scenario: Scenario | None = None) -> Table[ValidityRow]:
         """From when until when the plan holds, for each party.
@@ -628,6 +672,37 @@ def inspect(text: str | bytes, *, lang: Language = "en", **options: Unpack[Check
     return Findings._of_findings(_native.inspect(_bytes(text), _frames.to_json(options)), lang)
 
 
+def inspect_output(
+    text: str | bytes,
+    format: OutputFormat = "text",
+    *,
+    lang: Language = "en",
+    color: bool = False,
+    file: str = "plan.json",
+    **options: Unpack[CheckOptions],
+) -> str:
+    """Reads and checks a text in one go, as `inspect` does, and tells what was found, as `Plan.check_output` does.
+
+    Args:
+        text: JSON; bytes are UTF-8.
+        format: As `Plan.check_output` takes it.
+        lang: The language of messages: `fi`, `sv` or `en`.
+        color: Whether `text` is coloured, for a terminal.
+        file: What the document is called.
+        options: As `Plan.check` takes them.
+
+    Raises:
+        SoteplanError: As `Plan.check_output`.
+
+    Example:
+        >>> import soteplan as sp
+        >>> print(sp.inspect_output("[1, 2").splitlines()[0])
+        plan.json:1:1: error P002 `[` is never closed
+    """
+    given = _frames.to_json(options)
+    return _native.inspect_output(_bytes(text), given, _form(format, lang, color, file))
+
+
 def check_together(plans: Iterable[Plan], **options: Unpack[CheckOptions]) -> list[CheckReport]:
     """Checks plans that belong together: each by its own rules, and all by those about sets (family `alignment`).
 
@@ -653,7 +728,8 @@ def check_together(plans: Iterable[Plan], **options: Unpack[CheckOptions]) -> li
         ['not-applicable', 'failed']
     """
     cores = [plan._core for plan in plans]
-    return cast("list[CheckReport]", json.loads(_native.check_together(cores, _frames.to_json(options))))
+    given = _frames.to_json(options)
+    return cast("list[CheckReport]", json.loads(_native.check_together(cores, given)))
 
 
 def catalog() -> Catalog:
@@ -674,6 +750,10 @@ def _bytes(text: str | bytes) -> bytes:
     if isinstance(text, (bytes, bytearray)):
         return bytes(text)
     raise TypeError(f"expected a text or bytes, not {type(text).__name__}")
+
+
+def _form(format: OutputFormat, language: Language, color: bool, file: str) -> dict[str, object]:
+    return {"format": format, "language": language, "color": color, "file": file}
 
 
 def _evaluate_options(lang: Language, **options: Any) -> str:

@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 use crate::diagnostic::{Diagnostic, vocabulary};
 use crate::table::rows;
 
-use super::BaselineEntry;
+use super::{Baseline, BaselineEntry, CheckOptions};
 
 vocabulary! {
     /// What came of a rule.
@@ -63,7 +63,7 @@ rows! {
 }
 
 /// What came of a check.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct CheckReport {
     /// What was found and nobody has accepted, in the order of the text.
     pub findings: Vec<Diagnostic>,
@@ -83,6 +83,15 @@ impl CheckReport {
         let count = |of: fn(&RuleOutcome) -> usize| self.outcomes.iter().map(of).sum::<usize>() as f64;
         let (judged, undecided) = (count(|rule| rule.judged), count(|rule| rule.undecided));
         (judged + undecided > 0.0).then(|| judged / (judged + undecided))
+    }
+
+    /// Puts findings that were made before the rules were run in front; a baseline holds for them, too.
+    pub(crate) fn begin_with(&mut self, mut earlier: Vec<Diagnostic>, options: &CheckOptions) {
+        if options.baseline.is_some() {
+            let left = Baseline { accepted: std::mem::take(&mut self.gone) };
+            self.gone = left.compare(&mut earlier);
+        }
+        self.findings.splice(..0, earlier);
     }
 
     /// The findings that a baseline does not have; all where there is none.

@@ -93,6 +93,21 @@ pub struct Declaration {
     pub limits: &'static [Limit],
 }
 
+impl Declaration {
+    /// The documentation without the blank with which lines of comments begin.
+    #[must_use]
+    pub fn prose(&self) -> String {
+        prose(&self.docs)
+    }
+}
+
+/// Documentation as it stands in the source, without the blank with which lines of comments begin.
+#[must_use]
+pub fn prose(docs: &str) -> String {
+    let lines = docs.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
+    lines.collect::<Vec<_>>().join("\n").trim().to_owned()
+}
+
 impl PartialEq for Declaration {
     fn eq(&self, other: &Self) -> bool {
         self.code == other.code

@@ -5,7 +5,7 @@ mod declared;
 mod language;
 mod message;
 
-pub use declare::{Declaration, Family, Limit, Severity};
+pub use declare::{Declaration, Family, Limit, Severity, prose};
 pub(crate) use declare::{declaration, declare};
 pub(crate) use declared::Declared;
 pub use language::{Language, Term, Wording};

@@ -77,6 +77,31 @@ impl LineIndex {
         (line, text.get(start..offset).unwrap_or_default().encode_utf16().count())
     }
 
+    /// The byte offset of a line and column, both from one; the end of the line where it is shorter, and of the text where
+    /// there are fewer lines.
+    #[cfg(feature = "outputs")]
+    pub(crate) fn offset(&self, text: &str, line: u32, column: u32) -> usize {
+        let line = line as usize;
+        let Some(start) = line.checked_sub(1).and_then(|line| self.lines.get(line)).copied() else { return text.len() };
+        let end = self.lines.get(line).map_or(text.len(), |next| *next as usize - 1);
+        let wanted = self.characters_before(text, start).saturating_add(column.saturating_sub(1));
+        // A counted place within the line spares reading the line from its beginning.
+        let after = self.counted.partition_point(|(_, before)| *before <= wanted);
+        let counted = after.checked_sub(1).and_then(|at| self.counted.get(at)).copied();
+        let from = counted.filter(|(place, _)| *place >= start);
+        let (from, mut before) = from.unwrap_or_else(|| (start, self.characters_before(text, start)));
+        let from = from as usize;
+        for (at, byte) in text.as_bytes().get(from..end).unwrap_or_default().iter().enumerate() {
+            if *byte & 0b1100_0000 != 0b1000_0000 {
+                if before == wanted {
+                    return from + at;
+                }
+                before += 1;
+            }
+        }
+        end
+    }
+
     /// The place of a byte offset.
     pub(crate) fn position(&self, text: &str, offset: u32) -> Position {
         let line = self.lines.partition_point(|start| *start <= offset).max(1);
@@ -165,6 +190,11 @@ mod tests {
             for at in (0..=edited.len()).step_by(7).chain([edited.len()]) {
                 let at = u32::try_from(at).unwrap();
                 proptest::prop_assert_eq!(index.position(&edited, at), fresh.position(&edited, at));
+            }
+            #[cfg(feature = "outputs")]
+            for (at, _) in edited.char_indices() {
+                let Position { line, column } = fresh.position(&edited, u32::try_from(at).unwrap());
+                proptest::prop_assert_eq!(fresh.offset(&edited, line, column), at);
             }
             let units: usize = edited.encode_utf16().count();
             let by_units = |wanted: usize| {

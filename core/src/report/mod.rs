@@ -8,8 +8,12 @@ mod page;
 mod text;
 
 pub use html::table_html;
+#[cfg(feature = "outputs")]
+pub(crate) use html::{CLOSED, code, escape, opened};
 pub use labels::{Label, labels};
 pub use overview::{overview_html, overview_text};
+#[cfg(feature = "outputs")]
+pub(crate) use page::{FINDINGS, NO_FINDINGS};
 pub use page::{PageContent, page};
 pub use text::table_text;
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::html::escape;
+use super::html::{CLOSED, code, escape, opened};
 use super::labels::word;
 use super::{View, table_html};
 use crate::diagnostic::{Diagnostic, Language, Term, terms};
@@ -31,8 +31,8 @@ terms! {
     STATUS: "Tila", "Status", "Status";
     PARTIES: "Osapuolet ja voimassaolo", "Parter och giltighet", "Parties and validity";
     NOTHING_KNOWN: "Mitään ei tiedetä", "Inget är känt", "Nothing is known";
-    FINDINGS: "Havainnot", "Iakttagelser", "Findings";
-    NO_FINDINGS: "Säännöt eivät löytäneet huomautettavaa.", "Reglerna fann inget att anmärka på.", "The rules found nothing.";
+    pub(crate) FINDINGS: "Havainnot", "Iakttagelser", "Findings";
+    pub(crate) NO_FINDINGS: "Säännöt eivät löytäneet huomautettavaa.", "Reglerna fann inget att anmärka på.", "The rules found nothing.";
     INDICATORS: "Mittarit", "Indikatorer", "Indicators";
     NO_INDICATORS: "Suunnitelmassa ei ole mittareita.", "Planen har inga indikatorer.", "The plan has no indicators.";
     TARGET: "Tavoitearvo", "Målvärde", "Target";
@@ -43,35 +43,11 @@ terms! {
         "Some of the plan is illustrative: nobody decided it. It is marked as such.";
 }
 
-const STYLE: &str = "\
-:root{color-scheme:light dark}\
-body{font:16px/1.5 system-ui,sans-serif;max-width:64rem;margin:2rem auto;padding:0 1rem;color:#1b1b1b;background:#fff}\
-h1{line-height:1.2}\
-.wide{overflow-x:auto}\
-table{border-collapse:collapse;width:100%;margin:.5rem 0 1.5rem}\
-th,td{padding:.3rem .6rem;border-bottom:1px solid #c9c9c9;vertical-align:top}\
-thead th{border-bottom:2px solid #555}\
-dt{font-weight:600}dd{margin:0 0 .5rem 1rem}\
-code{font-size:.9em}\
-.finding{margin:.4rem 0}\
-.severity{display:inline-block;min-width:5.5rem;font-weight:600}\
-.error{color:#a8071a}.warning{color:#8a4b00}.advice{color:#0b57a4}\
-.place{color:#555;font-family:ui-monospace,monospace;font-size:.875em}\
-.notice{border-left:.3rem solid #8a4b00;padding:.3rem .8rem;background:#fff4e0;color:#1b1b1b}\
-@media (prefers-color-scheme:dark){body{color:#eee;background:#161616}.place{color:#bbb}\
-.error{color:#ff9c9c}.warning{color:#ffc069}.advice{color:#91caff}}";
-
 /// A self-contained HTML page: no script, no font and no picture from anywhere else.
 #[must_use]
 pub fn page(content: &PageContent<'_>, language: Language) -> String {
     let plan = content.plan;
-    let title = escape(plan.title.best(language));
-    let mut html = format!(
-        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n\
-         <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n",
-        language.code(),
-    );
+    let mut html = opened(plan.title.best(language), language);
     let _ = writeln!(
         html,
         "<p>{}: {} · {}: {} – {}</p>",
@@ -98,7 +74,7 @@ pub fn page(content: &PageContent<'_>, language: Language) -> String {
     section(&mut html, &FINDINGS, language, |html| findings(html, content.diagnostics, language));
     section(&mut html, &INDICATORS, language, |html| indicators(html, content, language));
     section(&mut html, &SOURCES, language, |html| sources(html, plan, language));
-    html.push_str("</main>\n</body>\n</html>\n");
+    html.push_str(CLOSED);
     html
 }
 
@@ -175,19 +151,6 @@ fn findings(html: &mut String, diagnostics: &[Diagnostic], language: Language) {
             code(&diagnostic.help(language)),
         );
     }
-}
-
-/// Text whose parts in backticks are set as code.
-fn code(text: &str) -> String {
-    let mut html = String::with_capacity(text.len());
-    for (index, part) in text.split('`').enumerate() {
-        if index % 2 == 1 {
-            let _ = write!(html, "<code>{}</code>", escape(part));
-        } else {
-            html.push_str(&escape(part));
-        }
-    }
-    html
 }
 
 fn indicators(html: &mut String, content: &PageContent<'_>, language: Language) {

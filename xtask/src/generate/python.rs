@@ -7,6 +7,7 @@ use std::process::Stdio;
 
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
+use soteplan::exchange::findings::Format;
 use soteplan::report::{View, table_text};
 use soteplan::stats::MethodInfo;
 use soteplan::{Table, catalog, compute, schema::schemas};
@@ -83,7 +84,11 @@ fn types(workspace: &Workspace) -> Result<Vec<(String, String)>> {
     let languages: Vec<_> = soteplan::Language::ALL.iter().map(|language| format!("{:?}", language.code())).collect();
     writeln!(index, "\nLanguage: TypeAlias = Literal[{}]", languages.join(", "))?;
     writeln!(index, "\"\"\"A language of messages and reports.\"\"\"\n")?;
-    let mut all: Vec<_> = TYPES.iter().flat_map(|(name, listed)| shown(name, listed)).chain(["Language"]).collect();
+    let formats: Vec<_> = Format::ALL.iter().map(|format| format!("{:?}", format.as_str())).collect();
+    writeln!(index, "OutputFormat: TypeAlias = Literal[{}]", formats.join(", "))?;
+    writeln!(index, "\"\"\"A form of what a check found.\"\"\"\n")?;
+    let own = ["Language", "OutputFormat"];
+    let mut all: Vec<_> = TYPES.iter().flat_map(|(name, listed)| shown(name, listed)).chain(own).collect();
     all.sort();
     writeln!(index, "__all__ = {all:?}")?;
     files.push(("types/__init__.py".to_owned(), index));

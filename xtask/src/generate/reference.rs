@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use anyhow::Result;
 use soteplan::catalog;
+use soteplan::diagnostic::prose;
 
 use super::Generated;
 use crate::workspace::Workspace;
@@ -22,7 +23,7 @@ pub(super) fn files(_: &Workspace) -> Result<Vec<Generated>> {
             rule.severity.as_str(),
             rule.since,
         )?;
-        writeln!(page, "{}\n", nested(&rule.docs))?;
+        writeln!(page, "{}\n", nested(&rule.prose()))?;
         if !rule.limits.is_empty() {
             writeln!(page, "## Thresholds\n\n| option | default | meaning |\n|---|---|---|")?;
             for limit in rule.limits {
@@ -68,7 +69,7 @@ fn index(catalog: &soteplan::Catalog) -> Result<Generated> {
 }
 
 fn method_page(method: &soteplan::stats::MethodInfo) -> Result<String> {
-    let mut page = format!("{NOTICE}# {}\n\n{}\n\n", method.id, nested(method.docs));
+    let mut page = format!("{NOTICE}# {}\n\n{}\n\n", method.id, nested(&prose(method.docs)));
     writeln!(page, "## Columns\n\n| column | needed | unit | meaning |\n|---|---|---|---|")?;
     for column in method.columns {
         let needed = if column.required { "yes" } else { "no" };
@@ -90,11 +91,8 @@ fn method_page(method: &soteplan::stats::MethodInfo) -> Result<String> {
     Ok(page)
 }
 
-/// Documentation as it stands in the source, its headings one level down and its lines without the leading blank.
+/// Documentation with its headings one level down.
 fn nested(docs: &str) -> String {
-    let lines = docs.lines().map(|line| {
-        let line = line.strip_prefix(' ').unwrap_or(line);
-        if line.starts_with('#') { format!("#{line}") } else { line.to_owned() }
-    });
-    lines.collect::<Vec<_>>().join("\n").trim().to_owned()
+    let lines = docs.lines().map(|line| if line.starts_with('#') { format!("#{line}") } else { line.to_owned() });
+    lines.collect::<Vec<_>>().join("\n")
 }

@@ -35,6 +35,9 @@ from soteplan.types.rows import (
 Language: TypeAlias = Literal["fi", "sv", "en"]
 """A language of messages and reports."""
 
+OutputFormat: TypeAlias = Literal["text", "json", "sarif", "github", "markdown", "html"]
+"""A form of what a check found."""
+
 __all__ = [
     "AppliedFix",
     "ApprovalRow",
@@ -59,6 +62,7 @@ __all__ = [
     "LegalEventRow",
     "Operation",
     "OutcomeRow",
+    "OutputFormat",
     "PeriodComparisonRow",
     "PeriodRow",
     "PlanDocument",
