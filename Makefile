@@ -73,7 +73,8 @@ test-rust: ## the core: unit, property and documentation tests, the suite in Rus
 	cargo run --quiet --package soteplan-examples --bin catalogue >/dev/null
 	cargo run --quiet --package soteplan-examples --bin evaluate >/dev/null
 
-test-python: python ## the Python package, and its installation as a user would do it
+test-python: python ## the Python package, its twin at the command line, and its installation as a user would do it
+	cargo build --quiet --package soteplan-examples --bin check
 	cd bindings-python && $(BIN)/python -m pytest --quiet
 	scripts/test-install.sh
 

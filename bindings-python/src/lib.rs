@@ -5,6 +5,7 @@
 //! writer in any case. Columns cross by the Arrow C data interface, without a copy where types fit.
 
 mod arrow;
+mod command;
 mod error;
 mod frame;
 mod output;
@@ -120,6 +121,8 @@ fn net_costs() -> Result<Table> {
 /// The core of the package: use `soteplan`, not this.
 #[pymodule]
 mod _native {
+    #[pymodule_export]
+    use super::command::{Config, command};
     #[pymodule_export]
     use super::output::{check_output, inspect_output};
     #[pymodule_export]

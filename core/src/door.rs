@@ -239,6 +239,11 @@ impl Plan {
         })
     }
 
+    /// The plan as one of a set.
+    pub(crate) fn member<'p>(&'p self, options: &'p CheckOptions) -> check::Member<'p> {
+        (&self.document, self.source.as_ref(), options)
+    }
+
     /// The plan as plain data.
     fn value(&self) -> Value {
         self.document.to_value()
@@ -399,8 +404,8 @@ pub fn fix_text(text: &str, check: &CheckOptions, fixes: &FixOptions) -> Result<
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn check_set(plans: &[&Plan], options: &CheckOptions) -> Result<Vec<CheckReport>, Error> {
-    let plans: Vec<_> = plans.iter().map(|plan| (&plan.document, plan.source.as_ref())).collect();
-    check::check_set(&plans, options)
+    options.suit_sets()?;
+    Ok(check::check_set(&plans.iter().map(|plan| plan.member(options)).collect::<Vec<_>>()))
 }
 
 /// Reads and checks a text in one go: what keeps it from being a plan, or else what the rules find, after what was brought

@@ -36,8 +36,8 @@ enum Kind {
     Vintage { message: String, help: Option<String> },
     #[error("{what} that cannot be used:\n  {faults}")]
     Form { what: &'static str, faults: String },
-    #[error("cannot read `{path}`: {reason}")]
-    Read { path: String, reason: String, kind: io::ErrorKind },
+    #[error("cannot {what} `{path}`: {reason}")]
+    File { what: &'static str, path: String, reason: String, kind: io::ErrorKind },
 }
 
 impl Error {
@@ -56,8 +56,7 @@ impl Error {
             Kind::OptionValue { .. } => "option-value",
             Kind::Argument { .. } => "argument",
             Kind::Vintage { .. } => "vintage",
-            Kind::Form { what, .. } => what,
-            Kind::Read { .. } => "read",
+            Kind::Form { what, .. } | Kind::File { what, .. } => what,
         }
     }
 
@@ -73,11 +72,11 @@ impl Error {
         }
     }
 
-    /// Why a file could not be read, where that is the trouble.
+    /// Why a file could not be read or written, where that is the trouble.
     #[must_use]
     pub fn io_kind(&self) -> Option<io::ErrorKind> {
         match *self.kind {
-            Kind::Read { kind, .. } => Some(kind),
+            Kind::File { kind, .. } => Some(kind),
             _ => None,
         }
     }
@@ -143,9 +142,53 @@ impl Error {
         Kind::Form { what, faults: told }.into()
     }
 
+    /// Settings that have not their form: every fault with its place.
+    #[cfg(feature = "config")]
+    pub(crate) fn config(faults: &[String]) -> Self {
+        Kind::Form { what: "config", faults: faults.join("\n  ") }.into()
+    }
+
+    /// A file that should hold JSON: every fault with its place.
+    #[cfg(feature = "config")]
+    pub(crate) fn json(path: &std::path::Path, faults: &[Diagnostic]) -> Self {
+        let told = faults.iter().map(|fault| {
+            let place = fault.place.range.map_or_else(String::new, |range| format!("{}:{}", range.line, range.column));
+            let (message, help) = (fault.message(Language::En), fault.help(Language::En));
+            format!("{}:{place}: {message} ({help})", path.display())
+        });
+        Kind::Form { what: "json", faults: told.collect::<Vec<_>>().join("\n  ") }.into()
+    }
+
+    /// The message with what to do, on one line for each fault.
+    #[cfg(feature = "config")]
+    pub(crate) fn told(&self) -> String {
+        self.help().map_or_else(|| self.to_string(), |help| format!("{self} ({help})"))
+    }
+
+    /// The name or option that it is about, where it is about one.
+    #[cfg(feature = "config")]
+    pub(crate) fn subject(&self) -> Option<&str> {
+        match &*self.kind {
+            Kind::UnknownName { name, .. } => Some(name),
+            Kind::OptionValue { option, .. } => Some(option),
+            _ => None,
+        }
+    }
+
     /// A file that could not be read.
     pub(crate) fn read(path: &std::path::Path, error: &io::Error) -> Self {
-        Kind::Read { path: path.display().to_string(), reason: error.to_string(), kind: error.kind() }.into()
+        Self::file("read", path, error)
+    }
+
+    /// A file that could not be written.
+    #[cfg(feature = "command")]
+    pub(crate) fn write(path: &std::path::Path, error: &io::Error) -> Self {
+        Self::file("write", path, error)
+    }
+
+    fn file(what: &'static str, path: &std::path::Path, error: &io::Error) -> Self {
+        let (path, reason) = (path.display().to_string(), error.to_string());
+        Kind::File { what, path, reason, kind: error.kind() }.into()
     }
 }
 

@@ -34,6 +34,10 @@ pub mod area;
 mod catalog;
 pub mod change;
 pub mod check;
+#[cfg(feature = "command")]
+pub mod command;
+#[cfg(feature = "config")]
+pub mod config;
 pub mod diagnostic;
 mod door;
 mod error;
@@ -45,6 +49,7 @@ mod json;
 mod live;
 mod named;
 mod options;
+mod pattern;
 pub mod plan;
 mod question;
 pub mod read;

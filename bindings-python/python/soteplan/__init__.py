@@ -15,6 +15,7 @@ from soteplan import _native, examples, stats, types
 from soteplan._area import areas, crosswalk, join_areas, recode_areas, successors
 from soteplan._check import Finding, inspect_rules
 from soteplan._compute import compute
+from soteplan._config import Config, find_config, load_config
 from soteplan._errors import FileError, PlanError, SoteplanError
 from soteplan._fix import EditorPlace, FixedText, TextEdit, fix_text, text_edits
 from soteplan._plan import Fixed, Merged, Plan, catalog, check_together, inspect, inspect_output
@@ -24,6 +25,7 @@ from soteplan._time import compare_periods, council_terms, legislation, merge_pe
 __version__ = _native.__version__
 
 __all__ = [
+    "Config",
     "EditorPlace",
     "FileError",
     "Finding",
@@ -45,12 +47,14 @@ __all__ = [
     "council_terms",
     "crosswalk",
     "examples",
+    "find_config",
     "fix_text",
     "inspect",
     "inspect_output",
     "inspect_rules",
     "join_areas",
     "legislation",
+    "load_config",
     "merge_periods",
     "period_gaps",
     "recode_areas",

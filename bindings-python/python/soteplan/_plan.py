@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from soteplan import _frames, _native
 from soteplan._check import with_found
+from soteplan._config import with_config
 from soteplan._fix import fixed_text
 from soteplan._table import Findings, Table
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from soteplan._check import RuleFunction
+    from soteplan._config import Config
     from soteplan._frames import Data, Scenario
     from soteplan.types import (
         AppliedFix,
@@ -150,6 +152,7 @@ class Plan:
         *,
         lang: Language = "en",
         extra_rules: Iterable[RuleFunction] = (),
+        config: Config | None = None,
         **options: Unpack[CheckOptions],
     ) -> Findings:
         """Runs the rules.
@@ -158,6 +161,7 @@ class Plan:
             lang: The language of messages: `fi`, `sv` or `en`.
             extra_rules: Functions that take the plan as plain data and give `soteplan.Finding`s; these are placed,
                 ordered, suppressed and weighed as all others.
+            config: Settings that hold where options say nothing else: see `soteplan.load_config`.
             options: What `soteplan.types.CheckOptions` has: `profile`, the choice of rules; `only` and `ignore`, lists
                 of codes, names, families or their letters; `severity`, from those to `error`, `warning` or `advice`;
                 `paths`, what is otherwise at some places; `limits`, thresholds by name; `baseline`, findings that are
@@ -180,19 +184,21 @@ class Plan:
             >>> set(plan.check(only=["goal-without-pair"], lang="fi")["code"])
             {'R001'}
         """
-        given = _frames.to_json(with_found(options, self._core, extra_rules))
+        given = _frames.to_json(with_found(with_config(config, options), self._core, extra_rules))
         return Findings._of_findings(self._core.check(given), lang)
 
     def check_report(
         self,
         *,
         extra_rules: Iterable[RuleFunction] = (),
+        config: Config | None = None,
         **options: Unpack[CheckOptions],
     ) -> CheckReport:
         """Runs the rules and says what came of each.
 
         Args:
             extra_rules: As `Plan.check` takes them.
+            config: As `Plan.check` takes it.
             options: As `Plan.check` takes them.
 
         Returns:
@@ -210,7 +216,7 @@ class Plan:
             >>> report["outcomes"][0]["outcome"], report["coverage"]
             ('failed', 1.0)
         """
-        given = with_found(options, self._core, extra_rules)
+        given = with_found(with_config(config, options), self._core, extra_rules)
         answer = self._core.ask("check_report", _frames.to_json({"options": given}))
         return cast("CheckReport", json.loads(cast("str", answer)))
 
@@ -265,6 +271,7 @@ class Plan:
         color: bool = False,
         file: str = "plan.json",
         extra_rules: Iterable[RuleFunction] = (),
+        config: Config | None = None,
         **options: Unpack[CheckOptions],
     ) -> str:
         """Runs the rules and tells what was found, for people or for other programs.
@@ -277,6 +284,7 @@ class Plan:
             color: Whether `text` is coloured, for a terminal.
             file: What the document is called: the path of its file, relative where it goes to another machine.
             extra_rules: As `check` takes them.
+            config: As `check` takes it.
             options: As `check` takes them. With a `baseline`, forms for people tell what is new and count the rest.
 
         Raises:
@@ -288,7 +296,7 @@ class Plan:
             >>> print(plan.check_output("github", only=["R001"], file="plans/hyks.json").partition(",")[0])
             ::warning file=plans/hyks.json
         """
-        given = _frames.to_json(with_found(options, self._core, extra_rules))
+        given = _frames.to_json(with_found(with_config(config, options), self._core, extra_rules))
         return _native.check_output(self._core, given, _form(format, lang, color, file))
 
     def validity(self, scenario: Scenario | None = None) -> Table[ValidityRow]:
@@ -651,7 +659,9 @@ class Fixed(NamedTuple):
     """Whether nothing more would change: false where fixes undo each other."""
 
 
-def inspect(text: str | bytes, *, lang: Language = "en", **options: Unpack[CheckOptions]) -> Findings:
+def inspect(
+    text: str | bytes, *, lang: Language = "en", config: Config | None = None, **options: Unpack[CheckOptions]
+) -> Findings:
     """Reads and checks a text in one go: what keeps it from being a plan, or else what the rules find.
 
     A text that is not a plan is no error here: that is what it says.
@@ -659,6 +669,7 @@ def inspect(text: str | bytes, *, lang: Language = "en", **options: Unpack[Check
     Args:
         text: JSON; bytes are UTF-8.
         lang: The language of messages: `fi`, `sv` or `en`.
+        config: As `Plan.check` takes it.
         options: As `Plan.check` takes them.
 
     Raises:
@@ -669,7 +680,7 @@ def inspect(text: str | bytes, *, lang: Language = "en", **options: Unpack[Check
         >>> sp.inspect("[1, 2")["message"]
         ['`[` is never closed', 'an object is expected here, this is a list']
     """
-    return Findings._of_findings(_native.inspect(_bytes(text), _frames.to_json(options)), lang)
+    return Findings._of_findings(_native.inspect(_bytes(text), _frames.to_json(with_config(config, options))), lang)
 
 
 def inspect_output(
@@ -679,6 +690,7 @@ def inspect_output(
     lang: Language = "en",
     color: bool = False,
     file: str = "plan.json",
+    config: Config | None = None,
     **options: Unpack[CheckOptions],
 ) -> str:
     """Reads and checks a text in one go, as `inspect` does, and tells what was found, as `Plan.check_output` does.
@@ -689,6 +701,7 @@ def inspect_output(
         lang: The language of messages: `fi`, `sv` or `en`.
         color: Whether `text` is coloured, for a terminal.
         file: What the document is called.
+        config: As `Plan.check` takes it.
         options: As `Plan.check` takes them.
 
     Raises:
@@ -699,11 +712,13 @@ def inspect_output(
         >>> print(sp.inspect_output("[1, 2").splitlines()[0])
         plan.json:1:1: error P002 `[` is never closed
     """
-    given = _frames.to_json(options)
+    given = _frames.to_json(with_config(config, options))
     return _native.inspect_output(_bytes(text), given, _form(format, lang, color, file))
 
 
-def check_together(plans: Iterable[Plan], **options: Unpack[CheckOptions]) -> list[CheckReport]:
+def check_together(
+    plans: Iterable[Plan], *, config: Config | None = None, **options: Unpack[CheckOptions]
+) -> list[CheckReport]:
     """Checks plans that belong together: each by its own rules, and all by those about sets (family `alignment`).
 
     A strategy and the plans that serve it, an agreement and the plan that it succeeds: a goal that the other plan does
@@ -711,6 +726,7 @@ def check_together(plans: Iterable[Plan], **options: Unpack[CheckOptions]) -> li
 
     Args:
         plans: The plans.
+        config: As `Plan.check` takes it.
         options: As `Plan.check` takes them, without `findings`, which are about one plan. A baseline is the set's.
 
     Returns:
@@ -728,7 +744,7 @@ def check_together(plans: Iterable[Plan], **options: Unpack[CheckOptions]) -> li
         ['not-applicable', 'failed']
     """
     cores = [plan._core for plan in plans]
-    given = _frames.to_json(options)
+    given = _frames.to_json(with_config(config, options))
     return cast("list[CheckReport]", json.loads(_native.check_together(cores, given)))
 
 

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
+use super::CheckReport;
 use super::options::Reader;
 use crate::diagnostic::{BaselineState, Diagnostic};
 use crate::{Error, sorted};
@@ -42,7 +43,7 @@ impl Baseline {
     }
 
     /// Reads `{"accepted": [{"fingerprint": …, "code": …, "element": …}]}`.
-    pub(super) fn from_json(value: &Value) -> Result<Self, Error> {
+    pub(crate) fn from_json(value: &Value) -> Result<Self, Error> {
         let reader = Reader::new(value, "baseline", &["accepted"])?;
         let mut accepted = Vec::new();
         for entry in reader.options.list("accepted")? {
@@ -56,6 +57,15 @@ impl Baseline {
         }
         sorted::sort(&mut accepted);
         Ok(Self { accepted })
+    }
+
+    /// Says of each finding of several reports whether it is new, and in all of them what no finding is any more.
+    pub(crate) fn compare_all(&self, reports: &mut [&mut CheckReport]) {
+        let mut left = self.clone();
+        for report in &mut *reports {
+            left.accepted = left.compare(&mut report.findings);
+        }
+        reports.iter_mut().for_each(|report| report.gone.clone_from(&left.accepted));
     }
 
     /// Says of each finding whether it is new; gives the entries that no finding has any more.

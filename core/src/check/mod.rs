@@ -35,7 +35,7 @@ pub use profile::CheckProfile;
 pub(crate) use rule::Rule;
 use rule::{At, JUDGED, Judged, Shown, rule};
 pub(crate) use rules::{RULES, SET_RULES};
-pub(crate) use set::{SetRule, check_set};
+pub(crate) use set::{Member, SetRule, check_set};
 use subject::Subject;
 /// What is no rule: faults of exceptions, and of rules that others have made.
 pub(crate) static DECLARATIONS: [&[&Declaration]; 2] = [suppression::DECLARATIONS, custom::DECLARATIONS];

@@ -10,6 +10,7 @@ use super::{Baseline, CheckProfile, RULES};
 use crate::Error;
 use crate::diagnostic::{BaselineState, Declaration, Diagnostic, Family, Limit, Severity};
 use crate::options::{self, Options};
+use crate::pattern;
 use crate::time::Scenario;
 
 /// How to check.
@@ -103,17 +104,7 @@ struct Pattern(String);
 impl Pattern {
     fn fits(&self, finding: &Diagnostic) -> bool {
         let path = if self.0.starts_with('/') { &finding.place.pointer } else { &finding.element };
-        let (pattern, path): (Vec<_>, Vec<_>) = (self.0.split('/').collect(), path.split('/').collect());
-        fits(&pattern, &path)
-    }
-}
-
-fn fits(pattern: &[&str], path: &[&str]) -> bool {
-    match (pattern, path) {
-        ([], []) => true,
-        (["**", rest @ ..], _) => fits(rest, path) || matches!(path, [_, others @ ..] if fits(pattern, others)),
-        ([step, rest @ ..], [name, others @ ..]) => (*step == "*" || step == name) && fits(rest, others),
-        _ => false,
+        pattern::fits(&self.0, path, |step, name| step == "*" || step == name)
     }
 }
 
@@ -262,6 +253,13 @@ impl CheckOptions {
         Ok(read)
     }
 
+    /// Refuses what has no meaning for plans that are checked together.
+    pub(crate) fn suit_sets(&self) -> Result<(), Error> {
+        let found = Value::from("given");
+        let expected = "left out where plans are checked together: each is about one";
+        if self.given.is_given() { Err(Error::option("findings", &found, expected)) } else { Ok(()) }
+    }
+
     /// The profile that a plan of that kind is checked under.
     pub(super) fn profile_for(&self, kind: crate::plan::PlanKind) -> CheckProfile {
         self.profile.unwrap_or_else(|| CheckProfile::of(kind))
@@ -337,26 +335,5 @@ impl<'v> Reader<'v> {
     pub(super) fn needed_text(&self, key: &str) -> Result<String, Error> {
         let text = self.options.string(key)?;
         text.map(str::to_owned).ok_or_else(|| Error::option(self.name, &Value::Null, format!("an object with `{key}`")))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn patterns_fit_steps() {
-        for (pattern, path, fitting) in [
-            ("/interfaces/*", "/interfaces/3", true),
-            ("/interfaces/*", "/interfaces/3/sides/0", false),
-            ("/interfaces/**", "/interfaces/3/sides/0", true),
-            ("/**/side", "/responsibility_pairs/0/holders/1/side", true),
-            ("economy/*", "economy/savings", true),
-            ("economy", "economy/savings", false),
-            ("**", "", true),
-        ] {
-            let (pattern, path): (Vec<_>, Vec<_>) = (pattern.split('/').collect(), path.split('/').collect());
-            assert_eq!(fits(&pattern, &path), fitting, "{pattern:?} {path:?}");
-        }
     }
 }

@@ -6,12 +6,11 @@ use jiff::civil::Date;
 
 use super::rules::SET_RULES;
 use super::{CheckOptions, CheckReport, Checker, Findings};
-use crate::Error;
 use crate::diagnostic::{Argument, Declaration, Declared, Language, Term, terms};
 use crate::named::Named;
 use crate::plan::{AreaCode, Id, Indicator, Party, PlanDocument, PlanRelation, Text};
 use crate::read::SourceText;
-use crate::time;
+use crate::time::{self, Scenario};
 
 /// A rule about plans that belong together: it is shown each plan of a set, and what it finds is that plan's.
 pub(crate) struct SetRule {
@@ -48,21 +47,14 @@ macro_rules! set_rule {
 }
 pub(super) use set_rule;
 
-/// Checks plans together.
-pub(crate) fn check_set(
-    plans: &[(&PlanDocument, Option<&SourceText>)],
-    options: &CheckOptions,
-) -> Result<Vec<CheckReport>, Error> {
-    if options.given.is_given() {
-        let found = serde_json::Value::from("given");
-        return Err(Error::option("findings", &found, "left out where plans are checked together: each is about one"));
-    }
-    // A baseline is that of the whole set: what one plan has no more, another may have.
-    let mut options = options.clone();
-    let baseline = options.baseline.take();
-    let set = PlanSet::new(plans.iter().map(|(plan, _)| *plan).collect(), &options);
+/// A plan of a set, with the text that it came from and how it is to be checked.
+pub(crate) type Member<'p> = (&'p PlanDocument, Option<&'p SourceText>, &'p CheckOptions);
+
+/// Checks plans together. Of baselines the first counts, for the whole set: what one plan has no more, another may have.
+pub(crate) fn check_set(plans: &[Member<'_>]) -> Vec<CheckReport> {
+    let set = PlanSet::new(plans.iter().map(|(plan, _, options)| (*plan, *options)).collect());
     let mut reports: Vec<CheckReport> = Vec::with_capacity(plans.len());
-    for (plan, source) in plans {
+    for (plan, source, options) in plans {
         let profile = options.profile_for(plan.kind);
         let mut found: Vec<(Declared, Findings)> = Vec::new();
         for rule in SET_RULES.iter().filter(|rule| options.wants(&rule.declaration, profile)) {
@@ -70,15 +62,14 @@ pub(crate) fn check_set(
             (rule.judge)(&set, plan, &mut findings);
             found.push(((&rule.declaration).into(), findings));
         }
-        reports.push(Checker::new(options.clone()).check_with(plan, *source, None, found));
+        let mut options = (*options).clone();
+        options.baseline = None;
+        reports.push(Checker::new(options).check_with(plan, *source, None, found));
     }
-    if let Some(mut left) = baseline {
-        for report in &mut reports {
-            left.accepted = left.compare(&mut report.findings);
-        }
-        reports.iter_mut().for_each(|report| report.gone.clone_from(&left.accepted));
+    if let Some(baseline) = plans.iter().find_map(|(.., options)| options.baseline.as_ref()) {
+        baseline.compare_all(&mut reports.iter_mut().collect::<Vec<_>>());
     }
-    Ok(reports)
+    reports
 }
 
 /// A plan's relation to another, and where it is stated.
@@ -97,7 +88,8 @@ type Targets<'p> = Named<'p, Vec<(i64, &'p PlanDocument, f64)>>;
 /// Plans that are checked together, and what several rules look up in them.
 pub(super) struct PlanSet<'p> {
     plans: Vec<&'p PlanDocument>,
-    options: &'p CheckOptions,
+    /// How each of them is checked.
+    options: Vec<&'p CheckOptions>,
     by_id: Named<'p, &'p PlanDocument>,
     told: OnceCell<Named<'p, Vec<Told<'p>>>>,
     /// By the id of a goal: the plans that have it.
@@ -110,7 +102,8 @@ pub(super) struct PlanSet<'p> {
 }
 
 impl<'p> PlanSet<'p> {
-    fn new(plans: Vec<&'p PlanDocument>, options: &'p CheckOptions) -> Self {
+    fn new(plans: Vec<(&'p PlanDocument, &'p CheckOptions)>) -> Self {
+        let (plans, options): (Vec<_>, Vec<_>) = plans.into_iter().unzip();
         // The first of an id counts: two are a rule's finding.
         let by_id = Named::of(plans.iter().map(|plan| (plan.id.as_str(), *plan)));
         Self {
@@ -193,7 +186,9 @@ impl<'p> PlanSet<'p> {
             return Ok(plan.term.until);
         }
         let facts = |ids: &mut dyn Iterator<Item = &Id>| ids.map(|id| id.as_str().to_owned()).collect();
-        let Ok(rows) = time::validity(plan, &self.options.scenario) else {
+        let at = self.plans.iter().position(|one| std::ptr::eq(*one, plan));
+        let scenario = at.and_then(|at| self.options.get(at)).map(|options| &options.scenario);
+        let Ok(rows) = time::validity(plan, scenario.unwrap_or(&Scenario::default())) else {
             return Err(facts(&mut plan.facts.iter().map(|fact| &fact.id)));
         };
         if rows.iter().any(|row| !row.undecided_on.is_empty()) {

@@ -59,6 +59,8 @@ headings! {
     "event": "tapahtuma", "händelse", "event";
     "expected": "tavoiteura", "målbana", "on the path";
     "extent": "laajuus", "omfattning", "extent";
+    "family": "aihe", "ämne", "subject";
+    "findings": "havaintoja", "anmärkningar", "findings";
     "from": "alkaa", "från", "from";
     "gap_days": "päiviä välissä", "dagar emellan", "days between";
     "help": "ohje", "råd", "help";
