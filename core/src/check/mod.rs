@@ -4,6 +4,8 @@ mod baseline;
 mod custom;
 mod elements;
 mod engine;
+#[cfg(feature = "docs")]
+mod examples;
 mod findings;
 mod fixed;
 mod fixing;
@@ -22,6 +24,8 @@ mod table;
 pub use baseline::{Baseline, BaselineEntry};
 pub use custom::inspect_rules;
 pub(crate) use engine::{Checker, check, findings};
+#[cfg(feature = "docs")]
+pub use examples::{RuleExample, example};
 pub(crate) use findings::Findings;
 #[cfg(feature = "schema")]
 pub(crate) use fixed::FixedRecord;

@@ -6,7 +6,7 @@ Check health and social services provision plans.
 usage: soteplan COMMAND
 
   check FILE…     check plans and tell what was found
-  explain CODE…   why a rule is there, and how to fix what it finds
+  explain CODE…   why a rule is there, how to fix what it finds, an example
   rules           list the rules
 
   -h, --help      this text, or that of a command
@@ -54,7 +54,7 @@ exit code: 0 where no finding is as bad as `--fail-on` says, 1 where one is, 2 w
 ";
 
 pub(super) const EXPLAIN: &str = "\
-Tell why a rule is there, and how to fix what it finds.
+Tell why a rule is there, how to fix what it finds, and an example.
 
 usage: soteplan explain [--lang LANGUAGE] CODE…
 

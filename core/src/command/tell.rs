@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::{Outcome, Refusal};
 use crate::catalog::declarations;
+use crate::check::example;
 use crate::diagnostic::{Declaration, Family, terms};
 use crate::report::{View, table_text};
 use crate::{CheckReport, Column, Error, Language, Severity, Table};
@@ -14,10 +15,12 @@ terms! {
     MESSAGE: "Havainto", "Anmärkning", "Message";
     HELP: "Ohje", "Åtgärd", "Help";
     LIMITS: "Raja-arvot", "Gränsvärden", "Thresholds";
+    FAILS: "Tästä sääntö huomauttaa", "Här anmärker regeln", "What it finds fault with";
+    PASSES: "Tämän sääntö hyväksyy", "Detta godkänner regeln", "What it has nothing to say about";
     COVERAGE: "arvioitavissa", "kunde bedömas", "could be judged";
 }
 
-/// Why rules are there, and how to fix what they find.
+/// Why rules are there, how to fix what they find, and examples.
 pub(super) fn explain(codes: &[String], language: Language) -> Result<Outcome, Refusal> {
     let mut out = String::new();
     for code in codes {
@@ -49,6 +52,10 @@ fn explained(out: &mut String, rule: &Declaration, language: Language) {
     if !rule.limits.is_empty() {
         let limits = rule.limits.iter().map(|limit| format!("{} = {}: {}\n", limit.name, limit.default, limit.meaning));
         section(LIMITS.get(language), &limits.collect::<String>());
+    }
+    if let Some(example) = example(&rule.code) {
+        section(FAILS.get(language), &format!("{}\n→ {}", example.fails, example.message.get(language)));
+        example.passes.iter().for_each(|passes| section(PASSES.get(language), passes));
     }
 }
 

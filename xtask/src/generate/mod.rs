@@ -1,5 +1,6 @@
 //! `generate`: writes what is made from the core's declarations, or says what is stale.
 
+mod examples;
 mod python;
 mod reference;
 mod schemas;
@@ -30,7 +31,7 @@ impl Generated {
 type Source = fn(&Workspace) -> Result<Vec<Generated>>;
 
 /// Schemas come first: the generators of types read them from the disk.
-const SOURCES: &[Source] = &[schemas::files, reference::files, python::files, typescript::files];
+const SOURCES: &[Source] = &[schemas::files, examples::files, reference::files, python::files, typescript::files];
 
 /// Folders in which every file is generated: one that nobody generates any more is stale.
 const OWNED: &[&str] = &["schemas", "docs/reference", "bindings-python/python/soteplan/types", "bindings-wasm/types"];
