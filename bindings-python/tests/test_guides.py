@@ -1,8 +1,13 @@
-"""What the guides show of Python comes out as they show it."""
+"""What the guides show comes out as they show it: Python, and what is typed at the command line."""
 
 from __future__ import annotations
 
 import doctest
+import re
+import shlex
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,9 +15,52 @@ import pytest
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.mark.parametrize("guide", ["coverage.md", "custom-rules.md", "fixing.md"])
-def test_guide(guide: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
-    failed, tried = doctest.testfile(str(ROOT / "docs/guides" / guide), module_relative=False)
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder as the guides speak of it: plans, rules, and the project's examples."""
+    shutil.copytree(ROOT / "examples/plans", tmp_path / "plans")
+    shutil.copytree(ROOT / "examples/rules", tmp_path / "rules")
+    shutil.copytree(ROOT / "examples/rules", tmp_path / "examples/rules")
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "slips.toml").write_text("ignor = ['G001']\nonly = ['R', 'R001', 'R01']\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def blocks(text: str, language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+
+
+def typed(line: str) -> tuple[int, str]:
+    """Carries a line out as a shell would: the exit code, and what is shown."""
+    program, *arguments = shlex.split(line)
+    assert program == "soteplan"
+    command = [sys.executable, "-m", "soteplan", *arguments]
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120, check=False)
+    return done.returncode, done.stdout.decode()
+
+
+def test_command_lines(folder: Path) -> None:
+    text = (ROOT / "docs/guides/checking.md").read_text("utf-8")
+    shown = blocks(text, "console")
+    assert len(shown) > 4
+    for block in shown:
+        code = 0
+        for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+            line, expected = part.split("\n", 1)
+            code, output = (code, f"{code}\n") if line == "echo $?" else typed(line)
+            assert output.rstrip() == expected.rstrip(), line
+    (workflow,) = blocks(text, "yaml")
+    for line in re.findall(r"run: (soteplan .*)", workflow):
+        assert typed(line)[0] == 0, line
+    assert (folder / "findings.sarif").exists()
+
+
+@pytest.mark.parametrize("guide", ["checking.md", "coverage.md", "custom-rules.md", "fixing.md"])
+def test_python(guide: str, folder: Path) -> None:
+    path = ROOT / "docs/guides" / guide
+    for settings in blocks(path.read_text("utf-8"), "toml"):
+        (folder / "soteplan.toml").write_text(settings, "utf-8")
+    failed, tried = doctest.testfile(str(path), module_relative=False)
     assert tried > 0
     assert failed == 0
