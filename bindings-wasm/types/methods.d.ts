@@ -41,6 +41,9 @@ export interface MethodInputs {
     IndirectlyStandardisedRateColumns?: IndirectlyStandardisedRateColumns;
     IndirectlyStandardisedRateOptions?: IndirectlyStandardisedRateOptions;
     IndirectlyStandardisedRateResult?: IndirectlyStandardisedRateResult;
+    InequalityMeasuresColumns?: InequalityMeasuresColumns;
+    InequalityMeasuresOptions?: InequalityMeasuresOptions;
+    InequalityMeasuresResult?: InequalityMeasuresResult;
     KakwaniColumns?: KakwaniColumns;
     KakwaniOptions?: KakwaniOptions;
     KakwaniResult?: KakwaniResult;
@@ -314,7 +317,7 @@ export interface ConcentrationIndexOptions {
     /**
      * Which form of the index.
      */
-    form?: "standard" | "erreygers" | "wagstaff";
+    form?: "standard" | "absolute" | "erreygers" | "wagstaff";
     /**
      * The lowest that the quantity can be, for the forms of a bounded one.
      */
@@ -884,6 +887,74 @@ export interface IndirectlyStandardisedRateResult {
      * Denominator of the reference.
      */
     reference_denominator: Float64Array;
+    /**
+     * Why a number is missing, or what to know about it.
+     */
+    note: TextColumn;
+    [k: string]: ResultColumn | Float64Array | TextColumn | undefined;
+}
+/**
+ * Columns of `inequality_measures`.
+ */
+export interface InequalityMeasuresColumns {
+    /**
+     * The value of each subgroup. (any)
+     */
+    value: NumberColumn;
+    /**
+     * Population of the subgroup; all alike where none is given. (persons)
+     */
+    weight?: NumberColumn;
+    /**
+     * The order of the subgroups, where they have one: the most advantaged has the highest rank. (any)
+     */
+    rank?: NumberColumn;
+    /**
+     * 1 for the reference, 0 for the others, where there is one. Several are taken together. (0 or 1)
+     */
+    reference?: NumberColumn;
+    /**
+     * Standard error of the value, for limits. (as `value`)
+     */
+    standard_error?: NumberColumn;
+}
+/**
+ * Options of `inequality_measures`.
+ */
+export interface InequalityMeasuresOptions {
+    /**
+     * Which way is better: `higher` for favourable indicators, `lower` for adverse ones.
+     */
+    direction?: "higher" | "lower";
+    /**
+     * Confidence level of the limits, or a list of levels; an empty list for no limits.
+     */
+    confidence?: number | number[];
+}
+/**
+ * Columns that `inequality_measures` gives.
+ */
+export interface InequalityMeasuresResult {
+    /**
+     * The measure.
+     */
+    value: Float64Array;
+    /**
+     * Lower confidence limit.
+     */
+    lower?: Float64Array;
+    /**
+     * Upper confidence limit.
+     */
+    upper?: Float64Array;
+    /**
+     * Standard error of the measure.
+     */
+    standard_error: Float64Array;
+    /**
+     * Which measure it is, a word of the list above.
+     */
+    measure: TextColumn;
     /**
      * Why a number is missing, or what to know about it.
      */
@@ -1757,6 +1828,14 @@ export interface Methods {
         columns: IndirectlyStandardisedRateColumns;
         options: IndirectlyStandardisedRateOptions;
         result: IndirectlyStandardisedRateResult;
+    };
+    /**
+     * The summary measures of inequality of the World Health Organization, one row each, of the subgroups of a population.
+     */
+    inequality_measures: {
+        columns: InequalityMeasuresColumns;
+        options: InequalityMeasuresOptions;
+        result: InequalityMeasuresResult;
     };
     /**
      * Kakwani index: whether payments weigh more on those who have more (above 0) or on those who have less (below 0).

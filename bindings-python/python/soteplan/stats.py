@@ -30,6 +30,7 @@ __all__ = [
     "funnel_points",
     "gini",
     "indirectly_standardised_rate",
+    "inequality_measures",
     "kakwani",
     "life_expectancy",
     "lorenz",
@@ -93,7 +94,7 @@ def cochran_armitage(
         * `missing_input`: A number that the row needs, or that a row of its group needs, is missing.
         * `zero_denominator`: The denominator is zero: of the row, of the group's sum or, where each row is a
           stratum with a rate of its own, of one of its rows.
-        * `no_variation`: All values that a line is to run along are equal: it has no slope.
+        * `no_variation`: All values are equal: a line along them has no slope, and their spread no scale.
         * `overflow`: A result is beyond the largest number that a double can say.
 
     Raises:
@@ -328,7 +329,7 @@ def concentration_index(
     rank: str = "rank",
     weight: str | None = None,
     by: Keys = None,
-    form: Literal["standard", "erreygers", "wagstaff"] = "standard",
+    form: Literal["standard", "absolute", "erreygers", "wagstaff"] = "standard",
     lowest: float = 0,
     highest: float = 1,
 ) -> Any:
@@ -338,12 +339,16 @@ def concentration_index(
 
     Formula:
         C = 2 cov(y, r) / μ, weighted, with the fractional rank r and the mean μ: one minus twice the area under the
-        concentration curve. Units of equal rank share the middle of their ranks. For a quantity between `lowest` a
-        and `highest` b, Erreygers's form is 4 μ C / (b − a), Wagstaff's (b − a) μ C / ((b − μ)(μ − a)).
+        concentration curve. Units of equal rank share the middle of their ranks. The absolute form is μ C. For a
+        quantity between `lowest` a and `highest` b, Erreygers's form is 4 μ C / (b − a), Wagstaff's (b − a) μ C /
+        ((b − μ)(μ − a)).
 
     References:
         * Kakwani N, Wagstaff A, van Doorslaer E (1997). Socioeconomic inequalities in health. Journal of
           Econometrics 77, 87-103.
+        * Schlotheuber A, Hosseinpoor AR (2022). Summary measures of health inequality: a review of existing
+          measures and their application. International Journal of Environmental Research and Public Health 19, 3697
+          (the absolute form).
         * Erreygers G (2009). Correcting the concentration index. Journal of Health Economics 28, 504-515.
         * Wagstaff A (2005). The bounds of the concentration index when the variable of interest is binary. Health
           Economics 14, 429-432.
@@ -358,6 +363,7 @@ def concentration_index(
         by: Names of key columns: rows with equal keys belong together. None for no groups.
         form: Which form of the index.
             * `standard`: The index as it stands.
+            * `absolute`: The absolute one: not over the mean, so that it has the unit of the quantity.
             * `erreygers`: Erreygers's, for a bounded quantity: alike in size for having it and for lacking it.
             * `wagstaff`: Wagstaff's, for a bounded quantity: over the largest that is possible at its mean.
         lowest: The lowest that the quantity can be, for the forms of a bounded one.
@@ -582,7 +588,8 @@ def count_interval(
 
         * `missing_input`: A number that the row needs, or that a row of its group needs, is missing.
         * `negative_limit`: A lower limit comes out below zero, where none can lie: the approximation does not hold
-          for so few events. Byar's limit is withheld; Dobson's is given as its formula has it.
+          for so few events, or so close to zero. Byar's limit is withheld; others are given as their formula has
+          them.
         * `overflow`: A result is beyond the largest number that a double can say.
 
     Raises:
@@ -671,7 +678,8 @@ def crude_rate(
         * `zero_denominator`: The denominator is zero: of the row, of the group's sum or, where each row is a
           stratum with a rate of its own, of one of its rows.
         * `negative_limit`: A lower limit comes out below zero, where none can lie: the approximation does not hold
-          for so few events. Byar's limit is withheld; Dobson's is given as its formula has it.
+          for so few events, or so close to zero. Byar's limit is withheld; others are given as their formula has
+          them.
         * `overflow`: A result is beyond the largest number that a double can say.
 
     Raises:
@@ -804,7 +812,8 @@ def directly_standardised_rate(
           withheld.
         * `zero_count`: There are no events, and the method has no limits without them.
         * `negative_limit`: A lower limit comes out below zero, where none can lie: the approximation does not hold
-          for so few events. Byar's limit is withheld; Dobson's is given as its formula has it.
+          for so few events, or so close to zero. Byar's limit is withheld; others are given as their formula has
+          them.
         * `overflow`: A result is beyond the largest number that a double can say.
 
     Raises:
@@ -1235,7 +1244,8 @@ def indirectly_standardised_rate(
         * `zero_expected`: The expected events, or those of the reference, are none: nothing can be compared with
           them.
         * `negative_limit`: A lower limit comes out below zero, where none can lie: the approximation does not hold
-          for so few events. Byar's limit is withheld; Dobson's is given as its formula has it.
+          for so few events, or so close to zero. Byar's limit is withheld; others are given as their formula has
+          them.
         * `overflow`: A result is beyond the largest number that a double can say.
 
     Raises:
@@ -1262,6 +1272,146 @@ def indirectly_standardised_rate(
     }
     options = {"per": per, "confidence": confidence, "interval": interval}
     return call("indirectly_standardised_rate", data, by, options, columns)
+
+
+@method
+def inequality_measures(
+    data: Any,
+    *,
+    value: str = "value",
+    weight: str | None = None,
+    rank: str | None = None,
+    reference: str | None = None,
+    standard_error: str | None = None,
+    by: Keys = None,
+    direction: Literal["higher", "lower"] = "higher",
+    confidence: float | Sequence[float] = 0.95,
+) -> Any:
+    r"""The summary measures of inequality of the World Health Organization, one row each, of the subgroups of a population.
+
+    Which measures there are depends on what is known of the subgroups: without `rank` those that need an order are
+    left out, without `reference` those from a reference. Slope and relative index have a method of their own,
+    `slope_index_of_inequality`.
+
+    Formula:
+        With the values y of the subgroups, their shares p of the population, μ = Σ p y and r = y/μ:
+
+        * `difference`, y′ − y″, and `ratio`, y′/y″. In an order y′ and y″ are the most and the least advantaged
+          subgroup (the other way round where lower is better); from a reference, the reference and the worst
+          subgroup (the worst and the reference); else the highest and the lowest value.
+        * `absolute_concentration_index`, Σ p (2X − 1) y with the middles X of the ranks, and
+          `relative_concentration_index`, that over μ: in an order.
+        * `between_group_variance`, Σ p (y − μ)², `between_group_standard_deviation`, its root, and
+          `coefficient_of_variation`, 100 times that over μ.
+        * `mean_difference_from_best`, `mean_difference_from_mean` and `mean_difference_from_reference`, the mean of
+          |y − best|, |y − μ| and |y − reference| in which each subgroup counts alike; with `_weighted` after it,
+          each by its share.
+        * `index_of_disparity` and `index_of_disparity_weighted`: 100 times the mean differences from the mean over
+          μ.
+        * `theil_index`, 1000 Σ p r ln r, and `mean_log_deviation`, 1000 Σ p (−ln r).
+        * `population_attributable_risk`, y* − μ, and `population_attributable_fraction`, 100 times that over μ: y*
+          is the reference; without one the most advantaged, without an order the best subgroup. Where μ is better
+          than y* both are 0.
+
+        Limits are value ± z · standard error, those of a ratio value · exp(± z · standard error / value). The
+        standard error is √(Σ (∂/∂y)² s²) with the standard errors s of the values: independent values, known
+        shares. That is exact where the measure is linear, the delta method elsewhere; of the variance between
+        groups, which is quadratic, the exact term of the curvature is added. It is too small where values are about
+        equal: |y − μ| has no derivative at 0, and which is the best subgroup is taken for known. Limits of the
+        attributable measures are cut at 0 like the measures.
+
+    References:
+        * Schlotheuber A, Hosseinpoor AR (2022). Summary measures of health inequality: a review of existing
+          measures and their application. International Journal of Environmental Research and Public Health 19,
+          3697.
+        * Ahn J, Harper S, Yu M, Feuer EJ, Liu B, Luta G (2018). Variance estimation and confidence intervals for 11
+          commonly used health disparity measures. JCO Clinical Cancer Informatics 2, 1-19.
+        * Agreement: the formulas in mpmath 1.4.1 at 50 digits, derivatives by differences, within 1e-12. The R
+          package healthequal 1.0.1 gives the Theil index and the mean log deviation per 1000, but their standard
+          errors per 1, and takes 0.000001 for a value of zero; here both are per 1000, and 0 ln 0 is 0. Where it
+          simulates limits these are analytic.
+
+    Args:
+        data: A data frame, a dict of columns or a list of rows.
+        value: Name of the column (any): The value of each subgroup.
+        weight: Name of the column (persons): Population of the subgroup; all alike where none is given. None where
+            there is none.
+        rank: Name of the column (any): The order of the subgroups, where they have one: the most advantaged has the
+            highest rank. None where there is none.
+        reference: Name of the column (0 or 1): 1 for the reference, 0 for the others, where there is one. Several
+            are taken together. None where there is none.
+        standard_error: Name of the column (as `value`): Standard error of the value, for limits. None where there
+            is none.
+        by: Names of key columns: rows with equal keys belong together. None for no groups.
+        direction: Which way is better: `higher` for favourable indicators, `lower` for adverse ones.
+            * `higher`: Higher values are better.
+            * `lower`: Lower values are better.
+        confidence: Confidence level of the limits, or a list of levels; an empty list for no limits.
+
+    Returns:
+        The answer in the kind of the data. The rows of a group together, or all rows where there are no groups,
+        give several rows.
+
+        * `value` (as the values (variance: squared), or a number): The measure.
+        * `lower` (as `value`): Lower confidence limit. Once for each confidence level: `lower` for a single one,
+          `lower_95` and so on for a list.
+        * `upper` (as `value`): Upper confidence limit. Once for each confidence level: `lower` for a single one,
+          `lower_95` and so on for a list.
+        * `standard_error` (as `value`): Standard error of the measure.
+        * `measure`: Which measure it is, a word of the list above.
+        * `note`: Why a number is missing, or what to know about it.
+
+    Note:
+        What the column `note` can say:
+
+        * `missing_input`: A number that the row needs, or that a row of its group needs, is missing.
+        * `zero_denominator`: The denominator is zero: of the row, of the group's sum or, where each row is a
+          stratum with a rate of its own, of one of its rows.
+        * `zero_mean`: The mean of the quantity is at its bound, zero as a rule: there is nothing to share.
+        * `no_variation`: All values are equal: a line along them has no slope, and their spread no scale.
+        * `no_standard_error`: Without standard errors there are no limits.
+        * `no_ratio`: A number is not above zero, such as the end of a line or a mean: a ratio to it, or its
+          logarithm, has no meaning.
+        * `negative_limit`: A lower limit comes out below zero, where none can lie: the approximation does not hold
+          for so few events, or so close to zero. Byar's limit is withheld; others are given as their formula has
+          them.
+        * `overflow`: A result is beyond the largest number that a double can say.
+
+    Raises:
+        SoteplanError: Where a column is missing or holds what no data can, or an option is out of its range.
+
+    Example:
+        >>> import soteplan as sp
+        >>> data = sp.Table({
+        ...     "value": [62, 71, 75, 83],
+        ...     "weight": [400, 300, 200, 100],
+        ...     "rank": [1, 2, 3, 4],
+        ...     "standard_error": [2, 2, 2.5, 3],
+        ... })
+        >>> sp.stats.inequality_measures(data, weight="weight", rank="rank", standard_error="standard_error")
+        value  lower  upper  standard_error  measure                             note
+        ─────  ─────  ─────  ──────────────  ──────────────────────────────────  ────
+        21.00  13.93  28.07            3.61  difference
+         1.34   1.22   1.47            0.06  ratio
+         3.72   2.49   4.95            0.63  absolute_concentration_index
+         0.05   0.04   0.07            0.01  relative_concentration_index
+        47.44  16.40  78.48           15.84  between_group_variance
+         6.89   4.68   9.10            1.13  between_group_standard_deviation
+         9.92   6.67  13.18            1.66  coefficient_of_variation
+        10.25   5.47  15.03            2.44  mean_difference_from_best
+        13.60   7.87  19.33            2.92  mean_difference_from_best_weighted
+         7.05   4.77   9.33            1.16  mean_difference_from_mean
+         5.92   3.63   8.21            1.17  mean_difference_from_mean_weighted
+        10.16   6.80  13.51            1.71  index_of_disparity
+         8.53   5.17  11.89            1.71  index_of_disparity_weighted
+         4.88   1.66   8.10            1.64  theil_index
+         4.85   1.61   8.08            1.65  mean_log_deviation
+        13.60   7.87  19.33            2.92  population_attributable_risk
+        19.60  11.24  27.96            4.27  population_attributable_fraction
+    """
+    columns = {"value": value, "weight": weight, "rank": rank, "reference": reference, "standard_error": standard_error}
+    options = {"direction": direction, "confidence": confidence}
+    return call("inequality_measures", data, by, options, columns)
 
 
 @method
@@ -1960,9 +2110,10 @@ def slope_index_of_inequality(
         * `missing_input`: A number that the row needs, or that a row of its group needs, is missing.
         * `zero_denominator`: The denominator is zero: of the row, of the group's sum or, where each row is a
           stratum with a rate of its own, of one of its rows.
-        * `no_variation`: All values that a line is to run along are equal: it has no slope.
+        * `no_variation`: All values are equal: a line along them has no slope, and their spread no scale.
         * `no_standard_error`: Without standard errors there are no limits.
-        * `no_ratio`: An end of a line is not above zero: a ratio to it has no meaning.
+        * `no_ratio`: A number is not above zero, such as the end of a line or a mean: a ratio to it, or its
+          logarithm, has no meaning.
         * `overflow`: A result is beyond the largest number that a double can say.
 
     Raises:
@@ -2058,7 +2209,8 @@ def standardised_ratio(
         * `zero_expected`: The expected events, or those of the reference, are none: nothing can be compared with
           them.
         * `negative_limit`: A lower limit comes out below zero, where none can lie: the approximation does not hold
-          for so few events. Byar's limit is withheld; Dobson's is given as its formula has it.
+          for so few events, or so close to zero. Byar's limit is withheld; others are given as their formula has
+          them.
         * `overflow`: A result is beyond the largest number that a double can say.
 
     Raises:
@@ -2166,7 +2318,7 @@ def trend(
         * `missing_input`: A number that the row needs, or that a row of its group needs, is missing.
         * `zero_denominator`: The denominator is zero: of the row, of the group's sum or, where each row is a
           stratum with a rate of its own, of one of its rows.
-        * `no_variation`: All values that a line is to run along are equal: it has no slope.
+        * `no_variation`: All values are equal: a line along them has no slope, and their spread no scale.
         * `too_few_values`: Fewer values than the method needs: one value has no spread, two points have no scatter
           about a line.
         * `zero_count`: There are no events, and the method has no limits without them.
@@ -2332,7 +2484,8 @@ def years_of_life_lost(
           stratum with a rate of its own, of one of its rows.
         * `zero_count`: There are no events, and the method has no limits without them.
         * `negative_limit`: A lower limit comes out below zero, where none can lie: the approximation does not hold
-          for so few events. Byar's limit is withheld; Dobson's is given as its formula has it.
+          for so few events, or so close to zero. Byar's limit is withheld; others are given as their formula has
+          them.
         * `overflow`: A result is beyond the largest number that a double can say.
 
     Raises:

@@ -23,11 +23,11 @@ words! {
         ZeroExpected = "zero_expected",
         /// The mean of the quantity is at its bound, zero as a rule: there is nothing to share.
         ZeroMean = "zero_mean",
-        /// All values that a line is to run along are equal: it has no slope.
+        /// All values are equal: a line along them has no slope, and their spread no scale.
         NoVariation = "no_variation",
         /// Without standard errors there are no limits.
         NoStandardError = "no_standard_error",
-        /// An end of a line is not above zero: a ratio to it has no meaning.
+        /// A number is not above zero, such as the end of a line or a mean: a ratio to it, or its logarithm, has no meaning.
         NoRatio = "no_ratio",
         /// Fewer events than the method, or the caller, asks for: value and limits are withheld.
         BelowMinimumCount = "below_minimum_count",
@@ -39,8 +39,8 @@ words! {
         ZeroCount = "zero_count",
         /// The value is withheld for it is too uncertain: its limits, which are given, lie further away than is allowed.
         WideInterval = "wide_interval",
-        /// A lower limit comes out below zero, where none can lie: the approximation does not hold for so few events.
-        /// Byar's limit is withheld; Dobson's is given as its formula has it.
+        /// A lower limit comes out below zero, where none can lie: the approximation does not hold for so few events, or so
+        /// close to zero. Byar's limit is withheld; others are given as their formula has them.
         NegativeLimit = "negative_limit",
         /// A result is beyond the largest number that a double can say.
         Overflow = "overflow",

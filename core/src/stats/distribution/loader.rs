@@ -6,7 +6,7 @@
 ///
 /// With s = t / (2 + t) the logarithm is 2 artanh s = 2 (s + s³/3 + s⁵/5 + …), and t − 2s = ts.
 #[expect(clippy::float_cmp, reason = "the loop ends where a term no longer changes the sum")]
-pub(super) fn deviance(a: f64, x: f64) -> f64 {
+pub(crate) fn deviance(a: f64, x: f64) -> f64 {
     let t = (x - a) / a;
     if !(-0.7..=2.0).contains(&t) {
         return t - libm::log(x / a);

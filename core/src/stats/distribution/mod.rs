@@ -7,7 +7,7 @@ pub mod beta;
 pub mod chi_squared;
 pub mod gamma;
 mod inverse;
-mod loader;
+pub(crate) mod loader;
 pub mod normal;
 pub mod student;
 

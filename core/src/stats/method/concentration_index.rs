@@ -12,6 +12,8 @@ words! {
     pub enum Form {
         /// The index as it stands.
         Standard = "standard",
+        /// The absolute one: not over the mean, so that it has the unit of the quantity.
+        Absolute = "absolute",
         /// Erreygers's, for a bounded quantity: alike in size for having it and for lacking it.
         Erreygers = "erreygers",
         /// Wagstaff's, for a bounded quantity: over the largest that is possible at its mean.
@@ -27,13 +29,15 @@ method! {
     /// # Formula
     ///
     /// C = 2 cov(y, r) / μ, weighted, with the fractional rank r and the mean μ: one minus twice the area under the concentration
-    /// curve. Units of equal rank share the middle of their ranks. For a quantity between `lowest` a and `highest` b, Erreygers's
-    /// form is 4 μ C / (b − a), Wagstaff's (b − a) μ C / ((b − μ)(μ − a)).
+    /// curve. Units of equal rank share the middle of their ranks. The absolute form is μ C. For a quantity
+    /// between `lowest` a and `highest` b, Erreygers's form is 4 μ C / (b − a), Wagstaff's (b − a) μ C / ((b − μ)(μ − a)).
     ///
     /// # References
     ///
     /// * Kakwani N, Wagstaff A, van Doorslaer E (1997). Socioeconomic inequalities in health. Journal of Econometrics 77,
     ///   87-103.
+    /// * Schlotheuber A, Hosseinpoor AR (2022). Summary measures of health inequality: a review of existing measures and their
+    ///   application. International Journal of Environmental Research and Public Health 19, 3697 (the absolute form).
     /// * Erreygers G (2009). Correcting the concentration index. Journal of Health Economics 28, 504-515.
     /// * Wagstaff A (2005). The bounds of the concentration index when the variable of interest is binary. Health Economics 14,
     ///   429-432.
@@ -106,7 +110,7 @@ impl Concentration {
         let Options { form, lowest, highest } = self.0;
         let outside = |value: &f64| *value < lowest || *value > highest;
         match group.column(0).iter().position(outside) {
-            Some(row) if form != Form::Standard => {
+            Some(row) if matches!(form, Form::Erreygers | Form::Wagstaff) => {
                 let wanted = format!("from `lowest`, {lowest}, to `highest`, {highest}");
                 Err(Error::value("value", group.place(row), group.at(0, row), wanted))
             }
@@ -125,6 +129,7 @@ impl Tabular for Concentration {
                 let left = (highest - mean) * (mean - lowest);
                 match form {
                     Form::Standard => answer.numbers(&[index, mean]),
+                    Form::Absolute => answer.numbers(&[mean * index, mean]),
                     Form::Erreygers => answer.numbers(&[4.0 * mean / range * index, mean]),
                     Form::Wagstaff if left == 0.0 => answer.nothing(Note::ZeroMean),
                     Form::Wagstaff => answer.numbers(&[range * mean / left * index, mean]),

@@ -4,6 +4,7 @@ use crate::Error;
 use crate::stats::additive::Limit;
 use crate::stats::bounds::at_most_its_denominator;
 use crate::stats::declare::method;
+use crate::stats::direction::Direction;
 use crate::stats::moments::sum;
 use crate::stats::note::Note;
 use crate::stats::tabular::{Group, Lines, Tabular};
@@ -32,16 +33,6 @@ words! {
         Screened = "screened",
         /// All.
         All = "all",
-    }
-}
-
-words! {
-    /// Which way is better.
-    pub enum Direction {
-        /// Higher values are better.
-        Higher = "higher",
-        /// Lower values are better.
-        Lower = "lower",
     }
 }
 

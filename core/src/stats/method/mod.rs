@@ -28,6 +28,7 @@ methods! {
     funnel_points
     gini
     indirectly_standardised_rate
+    inequality_measures
     kakwani
     life_expectancy
     lorenz

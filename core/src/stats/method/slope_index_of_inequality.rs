@@ -8,7 +8,7 @@ use crate::stats::interval::log_normal;
 use crate::stats::line::Line;
 use crate::stats::moments::sum;
 use crate::stats::note::Note;
-use crate::stats::ranks::order;
+use crate::stats::ranks::middles;
 use crate::stats::tabular::{Group, Lines, Tabular};
 use crate::stats::words::words;
 
@@ -159,20 +159,13 @@ impl Slope {
     /// Place, value and weight of each row on the scale, and its standard error there.
     fn points(&self, group: &Group<'_>) -> Result<Vec<([f64; 3], f64)>, Error> {
         let total = sum(group.column(2).iter().copied());
-        let rows = order(group.column(1));
-        let mut points = Vec::with_capacity(rows.len());
-        let mut below = 0.0;
-        for tied in rows.chunk_by(|one, next| group.at(1, *next) <= group.at(1, *one)) {
-            let weight = sum(tied.iter().map(|row| group.at(2, *row)));
-            for row in tied {
-                let value = group.at(0, *row);
-                let Some([place, change]) = self.options.scale.forth(value) else {
-                    return Err(Error::value("value", group.place(*row), value, self.options.scale.range()));
-                };
-                let middle = (below + 0.5 * weight) / total;
-                points.push(([middle, place, group.at(2, *row) / total], group.at(3, *row) * change));
-            }
-            below += weight;
+        let mut points = Vec::with_capacity(group.len());
+        for (row, middle) in middles(group.column(1), group.column(2)).into_iter().enumerate() {
+            let value = group.at(0, row);
+            let Some([place, change]) = self.options.scale.forth(value) else {
+                return Err(Error::value("value", group.place(row), value, self.options.scale.range()));
+            };
+            points.push(([middle, place, group.at(2, row) / total], group.at(3, row) * change));
         }
         Ok(points)
     }
