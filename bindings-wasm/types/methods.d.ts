@@ -14,6 +14,9 @@ export interface MethodInputs {
     CompareColumns?: CompareColumns;
     CompareOptions?: CompareOptions;
     CompareResult?: CompareResult;
+    CompositeColumns?: CompositeColumns;
+    CompositeOptions?: CompositeOptions;
+    CompositeResult?: CompositeResult;
     ConcentrationIndexColumns?: ConcentrationIndexColumns;
     ConcentrationIndexOptions?: ConcentrationIndexOptions;
     ConcentrationIndexResult?: ConcentrationIndexResult;
@@ -59,6 +62,9 @@ export interface MethodInputs {
     MeanColumns?: MeanColumns;
     MeanOptions?: MeanOptions;
     MeanResult?: MeanResult;
+    NormaliseColumns?: NormaliseColumns;
+    NormaliseOptions?: NormaliseOptions;
+    NormaliseResult?: NormaliseResult;
     ProportionColumns?: ProportionColumns;
     ProportionOptions?: ProportionOptions;
     ProportionResult?: ProportionResult;
@@ -292,6 +298,58 @@ export interface CompareResult {
      */
     note: TextColumn;
     [k: string]: ResultColumn | Float64Array | TextColumn | undefined;
+}
+/**
+ * Columns of `composite`.
+ */
+export interface CompositeColumns {
+    /**
+     * The scores. (a score)
+     */
+    value: NumberColumn;
+    /**
+     * Their weights; all alike where none are given. (any)
+     */
+    weight?: NumberColumn;
+}
+/**
+ * Options of `composite`.
+ */
+export interface CompositeOptions {
+    /**
+     * How scores are brought together.
+     */
+    aggregation?: "arithmetic" | "geometric" | "harmonic" | "generalised";
+    /**
+     * Order of the generalised mean.
+     */
+    power?: number;
+    /**
+     * Share of the scores that has to be there: 1 for all of them.
+     */
+    minimum_available?: number;
+}
+/**
+ * Columns that `composite` gives.
+ */
+export interface CompositeResult {
+    /**
+     * The composite indicator.
+     */
+    value: Float64Array;
+    /**
+     * Number of scores that are there.
+     */
+    available: Float64Array;
+    /**
+     * Number of scores that there could be.
+     */
+    scores: Float64Array;
+    /**
+     * Why there is no value.
+     */
+    note: TextColumn;
+    [k: string]: ResultColumn | Float64Array | TextColumn;
 }
 /**
  * Columns of `concentration_index`.
@@ -1238,6 +1296,67 @@ export interface MeanResult {
     [k: string]: ResultColumn | Float64Array | TextColumn | undefined;
 }
 /**
+ * Columns of `normalise`.
+ */
+export interface NormaliseColumns {
+    /**
+     * The values of the indicator. (any)
+     */
+    value: NumberColumn;
+    /**
+     * 1 where higher is better, -1 where lower is; 1 where none is given. All rows of a group have the same. (1 or -1)
+     */
+    polarity?: NumberColumn;
+    /**
+     * What is to be reached, for `distance_to_target`. (as `value`)
+     */
+    target?: NumberColumn;
+    /**
+     * The lower goalpost. (as `value`)
+     */
+    lowest?: NumberColumn;
+    /**
+     * The higher goalpost. (as `value`)
+     */
+    highest?: NumberColumn;
+}
+/**
+ * Options of `normalise`.
+ */
+export interface NormaliseOptions {
+    /**
+     * How values are brought to one scale.
+     */
+    scale?:
+        "min_max" | "z_score" | "distance_to_target" | "goalposts" | "fraction_of_best" | "percentile_rank" | "rank";
+    /**
+     * The score of the worst end of the scale.
+     */
+    floor?: number;
+    /**
+     * The score of its best end.
+     */
+    ceiling?: number;
+    /**
+     * What becomes of values beyond the target or a goalpost.
+     */
+    beyond?: "cut" | "extended";
+}
+/**
+ * Columns that `normalise` gives.
+ */
+export interface NormaliseResult {
+    /**
+     * The score.
+     */
+    value: Float64Array;
+    /**
+     * Why there is none.
+     */
+    note: TextColumn;
+    [k: string]: ResultColumn | Float64Array | TextColumn;
+}
+/**
  * Columns of `proportion`.
  */
 export interface ProportionColumns {
@@ -1758,6 +1877,14 @@ export interface Methods {
         result: CompareResult;
     };
     /**
+     * Composite indicator: the weighted mean of the scores of a unit.
+     */
+    composite: {
+        columns: CompositeColumns;
+        options: CompositeOptions;
+        result: CompositeResult;
+    };
+    /**
      * Concentration index: whether a quantity, such as ill health, lies with those who rank low or with those who rank high.
      */
     concentration_index: {
@@ -1876,6 +2003,14 @@ export interface Methods {
         columns: MeanColumns;
         options: MeanOptions;
         result: MeanResult;
+    };
+    /**
+     * The values of an indicator on a scale that it shares with others, where higher is better.
+     */
+    normalise: {
+        columns: NormaliseColumns;
+        options: NormaliseOptions;
+        result: NormaliseResult;
     };
     /**
      * Share of a denominator that has a property, with limits from the binomial distribution.

@@ -19,6 +19,7 @@ mod bounds;
 mod column;
 mod compute;
 mod confidence;
+mod constant;
 mod curve;
 mod declare;
 mod direction;

@@ -19,6 +19,7 @@ methods! {
     cochran_armitage
     comparative_ratio
     compare
+    composite
     concentration_index
     control_chart
     count_interval
@@ -34,6 +35,7 @@ methods! {
     lorenz
     mann_kendall
     mean
+    normalise
     proportion
     quantile_group
     ratio
