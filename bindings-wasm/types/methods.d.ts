@@ -71,6 +71,9 @@ export interface MethodInputs {
     QuantileGroupColumns?: QuantileGroupColumns;
     QuantileGroupOptions?: QuantileGroupOptions;
     QuantileGroupResult?: QuantileGroupResult;
+    RankIntervalsColumns?: RankIntervalsColumns;
+    RankIntervalsOptions?: RankIntervalsOptions;
+    RankIntervalsResult?: RankIntervalsResult;
     RatioColumns?: RatioColumns;
     RatioOptions?: RatioOptions;
     RatioResult?: RatioResult;
@@ -1457,6 +1460,78 @@ export interface QuantileGroupResult {
     [k: string]: ResultColumn | Float64Array | TextColumn;
 }
 /**
+ * Columns of `rank_intervals`.
+ */
+export interface RankIntervalsColumns {
+    /**
+     * The value of each unit. (any)
+     */
+    value: NumberColumn;
+    /**
+     * Its standard error. (as `value`)
+     */
+    standard_error: NumberColumn;
+}
+/**
+ * Options of `rank_intervals`.
+ */
+export interface RankIntervalsOptions {
+    /**
+     * Which way is better.
+     */
+    direction?: "higher" | "lower";
+    /**
+     * What the limits are.
+     */
+    interval?: "simulated" | "marginal" | "simultaneous";
+    /**
+     * Confidence level of the limits, or a list of levels; an empty list for no limits.
+     */
+    confidence?: number | number[];
+    /**
+     * How many ranks from the best are the top.
+     */
+    top?: number;
+    /**
+     * Number of simulations.
+     */
+    draws?: number;
+    /**
+     * Where the random numbers begin: the same seed gives the same answer.
+     */
+    seed?: number;
+}
+/**
+ * Columns that `rank_intervals` gives.
+ */
+export interface RankIntervalsResult {
+    /**
+     * The rank: 1 is the best.
+     */
+    value: Float64Array;
+    /**
+     * Best rank of the interval.
+     */
+    lower?: Float64Array;
+    /**
+     * Worst rank of the interval.
+     */
+    upper?: Float64Array;
+    /**
+     * Mean of the simulated ranks.
+     */
+    mean_rank: Float64Array;
+    /**
+     * Probability of a rank of at most `top`.
+     */
+    probability_top: Float64Array;
+    /**
+     * Why there is no rank.
+     */
+    note: TextColumn;
+    [k: string]: ResultColumn | Float64Array | TextColumn | undefined;
+}
+/**
  * Columns of `ratio`.
  */
 export interface RatioColumns {
@@ -2027,6 +2102,14 @@ export interface Methods {
         columns: QuantileGroupColumns;
         options: QuantileGroupOptions;
         result: QuantileGroupResult;
+    };
+    /**
+     * The rank of each unit with its limits, and how probable it is to be among the best.
+     */
+    rank_intervals: {
+        columns: RankIntervalsColumns;
+        options: RankIntervalsOptions;
+        result: RankIntervalsResult;
     };
     /**
      * Quantity per unit of a denominator, such as cost per resident, after adjustment of the denominator where one is given.

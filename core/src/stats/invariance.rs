@@ -46,7 +46,14 @@ fn table(method: &MethodInfo, rows: &Rows) -> Table<'static> {
 }
 
 fn options(method: &MethodInfo) -> Value {
-    if method.has_option("confidence") { json!({ "confidence": [0.95, 0.998] }) } else { Value::Null }
+    let mut options = json!({});
+    if method.has_option("confidence") {
+        options["confidence"] = json!([0.95, 0.998]);
+    }
+    if method.has_option("draws") {
+        options["draws"] = json!(50);
+    }
+    options
 }
 
 /// The answer; none where the method refuses rows that have no meaning together, such as an age that two bands have.

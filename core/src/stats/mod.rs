@@ -37,6 +37,7 @@ mod moments;
 mod note;
 mod probabilities;
 mod quotient;
+mod random;
 mod ranks;
 mod run;
 mod setting;

@@ -38,6 +38,7 @@ methods! {
     normalise
     proportion
     quantile_group
+    rank_intervals
     ratio
     slope_index_of_inequality
     standardised_ratio
