@@ -724,6 +724,14 @@ export interface FunnelLimitsOptions {
      */
     target?: number | null;
     /**
+     * What is done about units that differ more than chance explains.
+     */
+    overdispersion?: "ignored" | "multiplicative" | "additive";
+    /**
+     * Share of the units at each end that count as the next to them when the dispersion is estimated.
+     */
+    winsorised?: number;
+    /**
      * Number of points of each line.
      */
     points?: number;
@@ -807,6 +815,14 @@ export interface FunnelPointsOptions {
      * The centre, given per `per`; by default 1 for a ratio, else that of all rows together.
      */
     target?: number | null;
+    /**
+     * What is done about units that differ more than chance explains.
+     */
+    overdispersion?: "ignored" | "multiplicative" | "additive";
+    /**
+     * Share of the units at each end that count as the next to them when the dispersion is estimated.
+     */
+    winsorised?: number;
 }
 /**
  * Columns that `funnel_points` gives.
@@ -824,6 +840,14 @@ export interface FunnelPointsResult {
      * Where the point stands.
      */
     denominator: Float64Array;
+    /**
+     * φ: the spread of all points over that of chance, about 1 where chance explains it.
+     */
+    dispersion: Float64Array;
+    /**
+     * τ: the standard deviation between units that chance does not explain, on the scale of y.
+     */
+    between: Float64Array;
     /**
      * `low`, `high` or `not_significant` at the level.
      */

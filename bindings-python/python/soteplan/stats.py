@@ -949,6 +949,8 @@ def funnel_limits(
         0.998,
     ),
     target: float | None = None,
+    overdispersion: Literal["ignored", "multiplicative", "additive"] = "ignored",
+    winsorised: float = 0.1,
     points: int = 100,
     axis_from: float = 1,
     axis_to: float | None = None,
@@ -962,12 +964,18 @@ def funnel_limits(
         line, and so a point of each line: `lower_at` and `upper_at` are these events over c, and `lower` and
         `upper` are o over that.
 
+        With overdispersion the limits are those that `funnel_points` compares with, y₀ ± z √φ s or y₀ ± z √(s² +
+        τ²), brought back from the scale of y; both lines then stand at the same place, for ratios and rates where o
+        events are expected.
+
         The axis has `points` whole numbers, from `axis_from` to `axis_to` in steps that grow as a power, by 1 at
         least: of each the next is the larger of a + 1 and a (axis_to / a)^(1 / steps left), rounded, ties to even.
 
     References:
         * Spiegelhalter DJ (2005). Funnel plots for comparing institutional performance. Statistics in Medicine 24,
           1185-1202.
+        * Spiegelhalter DJ (2005). Handling over-dispersion of performance indicators. Quality and Safety in Health
+          Care 14, 347-351.
         * Dover DC, Schopflocher DP (2011). Using funnel plots in public health surveillance. Population Health
           Metrics 9, 58.
         * Agreement: PHEindicatormethods 2.1.0, `calculate_funnel_limits`: within 1e-12 for proportions. For ratios
@@ -989,6 +997,11 @@ def funnel_limits(
         per: Values are given per this many: 100 for per cent.
         confidence: Confidence levels of the lines.
         target: The centre, given per `per`; by default 1 for a ratio, else that of all rows together.
+        overdispersion: What is done about units that differ more than chance explains.
+            * `ignored`: Nothing: the limits are those of chance.
+            * `multiplicative`: Limits are √φ as wide, where the dispersion φ is above 1.
+            * `additive`: Units are taken to differ truly, with the variance τ² that is added to that of chance.
+        winsorised: Share of the units at each end that count as the next to them when the dispersion is estimated.
         points: Number of points of each line.
         axis_from: First number of the axis.
         axis_to: Where the axis is to lead; by default to the largest denominator or expected number of events,
@@ -1099,6 +1112,8 @@ def funnel_limits(
         "per": per,
         "confidence": confidence,
         "target": target,
+        "overdispersion": overdispersion,
+        "winsorised": winsorised,
         "points": points,
         "axis_from": axis_from,
         "axis_to": axis_to,
@@ -1121,6 +1136,8 @@ def funnel_points(
         0.998,
     ),
     target: float | None = None,
+    overdispersion: Literal["ignored", "multiplicative", "additive"] = "ignored",
+    winsorised: float = 0.1,
 ) -> Any:
     r"""Where each row lies in a funnel plot, and whether it is further from the centre than chance explains.
 
@@ -1132,16 +1149,24 @@ def funnel_points(
         A proportion p is low or high where |p − c| > z √(c(1 − c)/n), which is where Wilson's interval of it leaves
         out the centre c. A ratio or a rate is where the exact Poisson limits of x leave out c n.
 
+        With overdispersion a point is taken on the scale on which chance has the variance s² = 1/(4n): y = arcsin
+        √p of a proportion, else √(x/n). It is low or high where |y − y₀| > z √φ s (`multiplicative`, φ at least 1)
+        or z √(s² + τ²) (`additive`), with y₀ of the centre. Both are estimated from all N points, their (y − y₀)/s
+        winsorised: the lowest and the highest tenth count as the quantiles (definition 7) that bound them. φ is the
+        mean of the squares, w = 1/s² and τ² = max(0, (N φ − (N − 1))/(Σ w − Σ w²/Σ w)).
+
         For a standardised rate give the rate as well: the point stands at the denominator that fits it, per · x /
         rate.
 
     References:
         * Spiegelhalter DJ (2005). Funnel plots for comparing institutional performance. Statistics in Medicine 24,
           1185-1202.
+        * Spiegelhalter DJ (2005). Handling over-dispersion of performance indicators. Quality and Safety in Health
+          Care 14, 347-351.
         * Dover DC, Schopflocher DP (2011). Using funnel plots in public health surveillance. Population Health
           Metrics 9, 58.
         * Agreement: PHEindicatormethods 2.1.0, `calculate_funnel_points` within 1e-12 and
-          `assign_funnel_significance` in every row.
+          `assign_funnel_significance` in every row. With overdispersion: the formulas in numpy 2.4.6, within 1e-12.
 
     Args:
         data: A data frame, a dict of columns or a list of rows.
@@ -1158,6 +1183,11 @@ def funnel_points(
         per: Values are given per this many: 100 for per cent.
         confidence: Confidence levels of the lines.
         target: The centre, given per `per`; by default 1 for a ratio, else that of all rows together.
+        overdispersion: What is done about units that differ more than chance explains.
+            * `ignored`: Nothing: the limits are those of chance.
+            * `multiplicative`: Limits are √φ as wide, where the dispersion φ is above 1.
+            * `additive`: Units are taken to differ truly, with the variance τ² that is added to that of chance.
+        winsorised: Share of the units at each end that count as the next to them when the dispersion is estimated.
 
     Returns:
         The answer in the kind of the data. One row in, one row out, in the order of the data, calculated from all
@@ -1166,6 +1196,9 @@ def funnel_points(
         * `value` (as the statistic, per `per`): Height of the point.
         * `baseline` (as the statistic, per `per`): Height of the centre line.
         * `denominator` (persons, events or person-time): Where the point stands.
+        * `dispersion` (a ratio): φ: the spread of all points over that of chance, about 1 where chance explains it.
+        * `between` (arcsines or roots): τ: the standard deviation between units that chance does not explain, on
+          the scale of y.
         * `significance`: `low`, `high` or `not_significant` at the level. Once for each confidence level: `lower`
           for a single one, `lower_95` and so on for a list.
         * `note`: Why a number is missing.
@@ -1189,14 +1222,21 @@ def funnel_points(
         ...     "denominator": [400, 350, 420],
         ... })
         >>> sp.stats.funnel_points(data)
-          value  baseline  denominator  significance_95  significance_99_8  note
-        ───────  ────────  ───────────  ───────────────  ─────────────────  ────
-        0.10000   0.12137          400  not_significant  not_significant
-        0.03429   0.12137          350  low              low
-        0.21429   0.12137          420  high             high
+          value  baseline  denominator  dispersion  between  significance_95  significance_99_8  note
+        ───────  ────────  ───────────  ──────────  ───────  ───────────────  ─────────────────  ────
+        0.10000   0.12137          400       15.07  0.11787  not_significant  not_significant
+        0.03429   0.12137          350       15.07  0.11787  low              low
+        0.21429   0.12137          420       15.07  0.11787  high             high
     """
     columns = {"count": count, "denominator": denominator, "value": value}
-    options = {"statistic": statistic, "per": per, "confidence": confidence, "target": target}
+    options = {
+        "statistic": statistic,
+        "per": per,
+        "confidence": confidence,
+        "target": target,
+        "overdispersion": overdispersion,
+        "winsorised": winsorised,
+    }
     return call("funnel_points", data, by, options, columns)
 
 

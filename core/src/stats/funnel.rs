@@ -5,6 +5,7 @@ use super::confidence::Level;
 use super::interval::exact_poisson;
 use super::moments::sum;
 use super::note::Note;
+use super::quantiles::quantile;
 use super::tabular::Group;
 use super::words::words;
 use crate::Error;
@@ -18,6 +19,40 @@ words! {
         Ratio = "ratio",
         /// Counts over a population or person-time: exact Poisson limits.
         Rate = "rate",
+    }
+}
+
+words! {
+    /// What is done about units that differ more than chance explains.
+    pub enum Overdispersion {
+        /// Nothing: the limits are those of chance.
+        Ignored = "ignored",
+        /// Limits are √φ as wide, where the dispersion φ is above 1.
+        Multiplicative = "multiplicative",
+        /// Units are taken to differ truly, with the variance τ² that is added to that of chance.
+        Additive = "additive",
+    }
+}
+
+/// How much units vary beyond chance, on the scale on which chance has the variance 1/(4 denominator).
+pub(crate) struct Dispersion {
+    pub(crate) taken: Overdispersion,
+    /// The mean square of the winsorised distances from the centre, in standard deviations of chance.
+    pub(crate) ratio: f64,
+    /// The variance between units that chance leaves.
+    pub(crate) between: f64,
+}
+
+impl Dispersion {
+    /// The standard deviation of a unit; of chance alone where the dispersion is ignored.
+    fn deviation(&self, denominator: f64) -> f64 {
+        let chance = 0.25 / denominator;
+        let variance = match self.taken {
+            Overdispersion::Ignored => chance,
+            Overdispersion::Multiplicative => chance * self.ratio.max(1.0),
+            Overdispersion::Additive => chance + self.between,
+        };
+        variance.sqrt()
     }
 }
 
@@ -83,9 +118,67 @@ impl Funnel {
         [centre - reach, centre + reach].map(|limit| limit.clamp(0.0, 1.0))
     }
 
+    /// A value per 1 on the scale on which its variance does not depend on it.
+    fn stable(&self, value: f64) -> f64 {
+        let root = value.sqrt();
+        if self.statistic == FunnelStatistic::Proportion { libm::asin(root.min(1.0)) } else { root }
+    }
+
+    /// The way back.
+    fn unstable(&self, place: f64) -> f64 {
+        let place = place.max(0.0);
+        let root = match self.statistic {
+            FunnelStatistic::Proportion => libm::sin(place.min(std::f64::consts::FRAC_PI_2)),
+            _ => place,
+        };
+        root * root
+    }
+
+    /// How much the rows vary beyond chance; `winsorised` is the share at each end that counts as if less extreme.
+    ///
+    /// # Errors
+    /// `option-value` for a share above one half.
+    pub(crate) fn dispersion(&self, centre: f64, winsorised: f64, taken: Overdispersion) -> Result<Dispersion, Error> {
+        if winsorised > 0.5 {
+            return Err(Error::option("winsorised", &winsorised.into(), "a number from 0 to 0.5"));
+        }
+        let weights: Vec<f64> = self.rows.iter().flatten().map(|[_, denominator]| 4.0 * denominator).collect();
+        let distance = |[count, denominator]: &[f64; 2]| {
+            (self.stable(count / denominator) - self.stable(centre)) * 2.0 * denominator.sqrt()
+        };
+        let distances: Vec<f64> = self.rows.iter().flatten().map(distance).collect();
+        let [low, high] = [winsorised, 1.0 - winsorised].map(|share| quantile(&distances, share));
+        let number = distances.len() as f64;
+        let squares = sum(distances.iter().map(|distance| {
+            let kept = distance.max(low).min(high);
+            kept * kept
+        }));
+        let total = sum(weights.iter().copied());
+        let effective = total - sum(weights.iter().map(|weight| weight * (weight / total)));
+        let excess = squares - (number - 1.0);
+        let between = if excess > 0.0 && effective > 0.0 { excess / effective } else { 0.0 };
+        Ok(Dispersion { taken, ratio: squares / number, between })
+    }
+
+    /// The limits about the centre with overdispersion, at a denominator.
+    pub(crate) fn widened(&self, centre: f64, denominator: f64, dispersion: &Dispersion, level: &Level) -> [f64; 2] {
+        let (middle, reach) = (self.stable(centre), level.z * dispersion.deviation(denominator));
+        [middle - reach, middle + reach].map(|place| self.unstable(place))
+    }
+
     /// Whether a row lies below its lower limit, within, or above the upper one.
-    pub(crate) fn significance(&self, [count, denominator]: [f64; 2], centre: f64, level: &Level) -> &'static str {
-        let [low, high] = if self.statistic == FunnelStatistic::Proportion {
+    pub(crate) fn significance(
+        &self,
+        [count, denominator]: [f64; 2],
+        centre: f64,
+        dispersion: &Dispersion,
+        level: &Level,
+    ) -> &'static str {
+        let [low, high] = if dispersion.taken != Overdispersion::Ignored {
+            let beyond = self.stable(count / denominator) - self.stable(centre);
+            let reach = level.z * dispersion.deviation(denominator);
+            [beyond < -reach, beyond > reach]
+        } else if self.statistic == FunnelStatistic::Proportion {
             let [lower, upper] = self.about(centre, denominator, level);
             let share = count / denominator;
             [share < lower, share > upper]

@@ -3,7 +3,7 @@
 use crate::Error;
 use crate::stats::confidence::{Confidence, Level};
 use crate::stats::declare::method;
-use crate::stats::funnel::{Funnel, FunnelStatistic};
+use crate::stats::funnel::{Dispersion, Funnel, FunnelStatistic, Overdispersion};
 use crate::stats::interval::exact_poisson;
 use crate::stats::note::Note;
 use crate::stats::tabular::{Group, Lines, Tabular};
@@ -19,12 +19,16 @@ method! {
     /// of each line: `lower_at` and `upper_at` are these events over c, and `lower` and `upper` are o
     /// over that.
     ///
+    /// With overdispersion the limits are those that `funnel_points` compares with, y₀ ± z √φ s or y₀ ± z √(s² + τ²), brought back from
+    /// the scale of y; both lines then stand at the same place, for ratios and rates where o events are expected.
+    ///
     /// The axis has `points` whole numbers, from `axis_from` to `axis_to` in steps that grow as a power, by 1 at least: of each
     /// the next is the larger of a + 1 and a (axis_to / a)^(1 / steps left), rounded, ties to even.
     ///
     /// # References
     ///
     /// * Spiegelhalter DJ (2005). Funnel plots for comparing institutional performance. Statistics in Medicine 24, 1185-1202.
+    /// * Spiegelhalter DJ (2005). Handling over-dispersion of performance indicators. Quality and Safety in Health Care 14, 347-351.
     /// * Dover DC, Schopflocher DP (2011). Using funnel plots in public health surveillance. Population Health Metrics 9, 58.
     /// * Agreement: PHEindicatormethods 2.1.0, `calculate_funnel_limits`: within 1e-12 for proportions. For ratios and rates its
     ///   limits come from a bisection and are off by up to 5e-5; these are exact quantiles. It cuts upper limits at 100,
@@ -60,6 +64,10 @@ method! {
         confidence: Confidence = Confidence::from([0.95, 0.998]), Finite;
         /// The centre, given per `per`; by default 1 for a ratio, else that of all rows together.
         target: Option<f64> = None, AboveZero;
+        /// What is done about units that differ more than chance explains.
+        overdispersion: Overdispersion = Overdispersion::Ignored, Finite;
+        /// Share of the units at each end that count as the next to them when the dispersion is estimated.
+        winsorised: f64 = 0.1, Share;
         /// Number of points of each line.
         points: u32 = 100, AboveZero;
         /// First number of the axis.
@@ -124,7 +132,13 @@ impl FunnelLines {
     }
 
     /// Position and height of a point of the lower and of the upper line.
-    fn line(&self, funnel: &Funnel, centre: f64, axis: f64, level: &Level) -> [f64; 4] {
+    fn line(&self, funnel: &Funnel, centre: f64, dispersion: &Dispersion, axis: f64, level: &Level) -> [f64; 4] {
+        if dispersion.taken != Overdispersion::Ignored {
+            let place = if self.options.statistic == FunnelStatistic::Proportion { axis } else { axis / centre };
+            let limits = funnel.widened(centre, place, dispersion, level);
+            let [lower, upper] = limits.map(|limit| funnel.scaled(limit));
+            return [place, lower, place, upper];
+        }
         if self.options.statistic == FunnelStatistic::Proportion {
             let [lower, upper] = funnel.about(centre, axis, level);
             return [axis, funnel.scaled(lower), axis, funnel.scaled(upper)];
@@ -140,7 +154,7 @@ impl Tabular for FunnelLines {
     }
 
     fn group(&self, group: &Group<'_>, answer: &mut Lines<'_>) -> Result<(), Error> {
-        let Options { statistic, per, target, .. } = self.options;
+        let Options { statistic, per, target, winsorised, overdispersion, .. } = self.options;
         let funnel = Funnel::of(group, statistic, per, target)?;
         let known = funnel.rows.iter().flatten();
         let centre = match (known.clone().next(), funnel.centre) {
@@ -154,6 +168,7 @@ impl Tabular for FunnelLines {
                 return Ok(());
             }
         };
+        let dispersion = funnel.dispersion(centre, winsorised, overdispersion)?;
         let places =
             known.map(
                 |[_, denominator]| {
@@ -163,7 +178,7 @@ impl Tabular for FunnelLines {
         for axis in self.axis(places.fold(1.0, f64::max)) {
             let mut row = vec![funnel.scaled(centre), axis];
             for level in answer.levels() {
-                row.extend(self.line(&funnel, centre, axis, level));
+                row.extend(self.line(&funnel, centre, &dispersion, axis, level));
             }
             answer.numbers(&row);
         }

@@ -4,7 +4,7 @@ use crate::Error;
 use crate::stats::additive::Limit;
 use crate::stats::confidence::{Confidence, Level};
 use crate::stats::declare::method;
-use crate::stats::funnel::{Funnel, FunnelStatistic};
+use crate::stats::funnel::{Funnel, FunnelStatistic, Overdispersion};
 use crate::stats::tabular::{Group, Lines, Tabular};
 
 method! {
@@ -18,14 +18,21 @@ method! {
     /// A proportion p is low or high where |p − c| > z √(c(1 − c)/n), which is where Wilson's interval of it leaves out the
     /// centre c. A ratio or a rate is where the exact Poisson limits of x leave out c n.
     ///
+    /// With overdispersion a point is taken on the scale on which chance has the variance s² = 1/(4n): y = arcsin √p of a
+    /// proportion, else √(x/n). It is low or high where |y − y₀| > z √φ s (`multiplicative`, φ at least 1) or z √(s² + τ²)
+    /// (`additive`), with y₀ of the centre. Both are estimated from all N points, their (y − y₀)/s winsorised: the lowest and the
+    /// highest tenth count as the quantiles (definition 7) that bound them. φ is the mean of the squares, w = 1/s² and
+    /// τ² = max(0, (N φ − (N − 1))/(Σ w − Σ w²/Σ w)).
+    ///
     /// For a standardised rate give the rate as well: the point stands at the denominator that fits it, per · x / rate.
     ///
     /// # References
     ///
     /// * Spiegelhalter DJ (2005). Funnel plots for comparing institutional performance. Statistics in Medicine 24, 1185-1202.
+    /// * Spiegelhalter DJ (2005). Handling over-dispersion of performance indicators. Quality and Safety in Health Care 14, 347-351.
     /// * Dover DC, Schopflocher DP (2011). Using funnel plots in public health surveillance. Population Health Metrics 9, 58.
     /// * Agreement: PHEindicatormethods 2.1.0, `calculate_funnel_points` within 1e-12 and `assign_funnel_significance` in
-    ///   every row.
+    ///   every row. With overdispersion: the formulas in numpy 2.4.6, within 1e-12.
     pub fn funnel_points, WithinGroups, since "0.1.0";
 
     examples {
@@ -56,6 +63,10 @@ method! {
         confidence: Confidence = Confidence::from([0.95, 0.998]), Finite;
         /// The centre, given per `per`; by default 1 for a ratio, else that of all rows together.
         target: Option<f64> = None, AboveZero;
+        /// What is done about units that differ more than chance explains.
+        overdispersion: Overdispersion = Overdispersion::Ignored, Finite;
+        /// Share of the units at each end that count as the next to them when the dispersion is estimated.
+        winsorised: f64 = 0.1, Share;
     }
 
     outputs {
@@ -65,6 +76,10 @@ method! {
         baseline: Always, "as the statistic, per `per`";
         /// Where the point stands.
         denominator: Always, "persons, events or person-time";
+        /// φ: the spread of all points over that of chance, about 1 where chance explains it.
+        dispersion: Always, "a ratio";
+        /// τ: the standard deviation between units that chance does not explain, on the scale of y.
+        between: Always, "arcsines or roots";
         /// `low`, `high` or `not_significant` at the level.
         significance: EachLevel, "";
         /// Why a number is missing.
@@ -99,17 +114,23 @@ impl Tabular for Points {
     }
 
     fn group(&self, group: &Group<'_>, answer: &mut Lines<'_>) -> Result<(), Error> {
-        let Options { statistic, per, target, .. } = self.options;
+        let Options { statistic, per, target, overdispersion, winsorised, .. } = self.options;
         let funnel = Funnel::of(group, statistic, per, target)?;
+        let dispersion = funnel.dispersion(funnel.centre.unwrap_or(f64::NAN), winsorised, overdispersion)?;
         for row in &funnel.rows {
             match (row, funnel.centre) {
-                (Ok([count, denominator]), Ok(centre)) => {
-                    let numbers = [funnel.scaled(count / denominator), funnel.scaled(centre), *denominator];
-                    let words: Vec<_> = self
-                        .levels
-                        .iter()
-                        .map(|level| Some(funnel.significance([*count, *denominator], centre, level)))
-                        .collect();
+                (Ok(point), Ok(centre)) => {
+                    let [count, denominator] = *point;
+                    let between = dispersion.between.sqrt();
+                    let numbers = [
+                        funnel.scaled(count / denominator),
+                        funnel.scaled(centre),
+                        denominator,
+                        dispersion.ratio,
+                        between,
+                    ];
+                    let significance = |level| Some(funnel.significance(*point, centre, &dispersion, level));
+                    let words: Vec<_> = self.levels.iter().map(significance).collect();
                     answer.push(&numbers.map(Limit::from), &words, None);
                 }
                 (Err(note), _) => answer.nothing(*note),
