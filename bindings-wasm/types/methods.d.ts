@@ -5,6 +5,9 @@ import type { NumberColumn, ResultColumn, TextColumn } from "../js/index.js";
  * What the methods take and give.
  */
 export interface MethodInputs {
+    BenchmarkColumns?: BenchmarkColumns;
+    BenchmarkOptions?: BenchmarkOptions;
+    BenchmarkResult?: BenchmarkResult;
     CochranArmitageColumns?: CochranArmitageColumns;
     CochranArmitageOptions?: CochranArmitageOptions;
     CochranArmitageResult?: CochranArmitageResult;
@@ -80,6 +83,9 @@ export interface MethodInputs {
     SlopeIndexOfInequalityColumns?: SlopeIndexOfInequalityColumns;
     SlopeIndexOfInequalityOptions?: SlopeIndexOfInequalityOptions;
     SlopeIndexOfInequalityResult?: SlopeIndexOfInequalityResult;
+    SpineChartColumns?: SpineChartColumns;
+    SpineChartOptions?: SpineChartOptions;
+    SpineChartResult?: SpineChartResult;
     StandardisedRatioColumns?: StandardisedRatioColumns;
     StandardisedRatioOptions?: StandardisedRatioOptions;
     StandardisedRatioResult?: StandardisedRatioResult;
@@ -93,6 +99,62 @@ export interface MethodInputs {
     YearsOfLifeLostOptions?: YearsOfLifeLostOptions;
     YearsOfLifeLostResult?: YearsOfLifeLostResult;
     Methods?: Methods;
+}
+/**
+ * Columns of `benchmark`.
+ */
+export interface BenchmarkColumns {
+    /**
+     * The value. (any)
+     */
+    value: NumberColumn;
+    /**
+     * Its lower limit. (as `value`)
+     */
+    lower: NumberColumn;
+    /**
+     * Its upper limit. (as `value`)
+     */
+    upper: NumberColumn;
+    /**
+     * What it is compared with. (as `value`)
+     */
+    benchmark: NumberColumn;
+    /**
+     * Lower limit of the benchmark, which is the benchmark itself where none is given. (as `value`)
+     */
+    benchmark_lower?: NumberColumn;
+    /**
+     * Upper limit of the benchmark, likewise. (as `value`)
+     */
+    benchmark_upper?: NumberColumn;
+}
+/**
+ * Options of `benchmark`.
+ */
+export interface BenchmarkOptions {
+    /**
+     * Which way is better.
+     */
+    direction?: "higher" | "lower" | "neither";
+}
+/**
+ * Columns that `benchmark` gives.
+ */
+export interface BenchmarkResult {
+    /**
+     * The value less the benchmark.
+     */
+    value: Float64Array;
+    /**
+     * `better`, `similar` or `worse`; or `higher`, `similar` or `lower`.
+     */
+    comparison: TextColumn;
+    /**
+     * Why there is none.
+     */
+    note: TextColumn;
+    [k: string]: ResultColumn | Float64Array | TextColumn;
 }
 /**
  * Columns of `cochran_armitage`.
@@ -1672,6 +1734,62 @@ export interface SlopeIndexOfInequalityResult {
     [k: string]: ResultColumn | Float64Array | TextColumn | undefined;
 }
 /**
+ * Columns of `spine_chart`.
+ */
+export interface SpineChartColumns {
+    /**
+     * The value of each area. (any)
+     */
+    value: NumberColumn;
+    /**
+     * What stands in the middle, such as the value of the country: one number in a group. (as `value`)
+     */
+    benchmark: NumberColumn;
+    /**
+     * 1 where higher is better, -1 where lower is; 1 where none is given. All rows of a group have the same. (1 or -1)
+     */
+    polarity?: NumberColumn;
+}
+/**
+ * Options of `spine_chart`.
+ */
+export interface SpineChartOptions {
+    /**
+     * Width of the chart.
+     */
+    per?: number;
+}
+/**
+ * Columns that `spine_chart` gives.
+ */
+export interface SpineChartResult {
+    /**
+     * The position of the value.
+     */
+    value: Float64Array;
+    /**
+     * The position of the worst value of the group.
+     */
+    worst: Float64Array;
+    /**
+     * That of the quartile next to it.
+     */
+    worse_quartile: Float64Array;
+    /**
+     * That of the quartile next to the best value.
+     */
+    better_quartile: Float64Array;
+    /**
+     * That of the best value.
+     */
+    best: Float64Array;
+    /**
+     * Why there is none.
+     */
+    note: TextColumn;
+    [k: string]: ResultColumn | Float64Array | TextColumn;
+}
+/**
  * Columns of `standardised_ratio`.
  */
 export interface StandardisedRatioColumns {
@@ -1952,6 +2070,14 @@ export interface YearsOfLifeLostResult {
  */
 export interface Methods {
     /**
+     * Whether each value is better than a benchmark, similar to it or worse, by the limits of the value.
+     */
+    benchmark: {
+        columns: BenchmarkColumns;
+        options: BenchmarkOptions;
+        result: BenchmarkResult;
+    };
+    /**
      * Test of Cochran and Armitage: whether proportions rise or fall along a score, such as years or fifths of deprivation.
      */
     cochran_armitage: {
@@ -2150,6 +2276,14 @@ export interface Methods {
         columns: SlopeIndexOfInequalityColumns;
         options: SlopeIndexOfInequalityOptions;
         result: SlopeIndexOfInequalityResult;
+    };
+    /**
+     * Where the values of an indicator stand in a spine chart, from worst to best about a benchmark.
+     */
+    spine_chart: {
+        columns: SpineChartColumns;
+        options: SpineChartOptions;
+        result: SpineChartResult;
     };
     /**
      * Observed events over those expected at the rates of a reference, such as the standardised mortality ratio.

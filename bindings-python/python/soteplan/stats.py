@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from soteplan._compute import Keys
 
 __all__ = [
+    "benchmark",
     "cochran_armitage",
     "comparative_ratio",
     "compare",
@@ -43,11 +44,102 @@ __all__ = [
     "rank_intervals",
     "ratio",
     "slope_index_of_inequality",
+    "spine_chart",
     "standardised_ratio",
     "trend",
     "weighted_quantile",
     "years_of_life_lost",
 ]
+
+
+@method
+def benchmark(
+    data: Any,
+    *,
+    value: str = "value",
+    lower: str = "lower",
+    upper: str = "upper",
+    benchmark: str = "benchmark",
+    benchmark_lower: str | None = None,
+    benchmark_upper: str | None = None,
+    by: Keys = None,
+    direction: Literal["higher", "lower", "neither"] = "higher",
+) -> Any:
+    r"""Whether each value is better than a benchmark, similar to it or worse, by the limits of the value.
+
+    Formula:
+        A value is similar where the benchmark lies between its limits, both included; where the benchmark has
+        limits of its own, where the two intervals have a number in common. Otherwise it is better or worse by
+        `direction`, or `higher` or `lower` where neither way is better. value is the difference from the benchmark.
+
+        A benchmark without limits is taken for known, as that of a country is from the view of an area. That two
+        intervals have a number in common does not show that values are alike: with equal errors at 95 % it is a
+        test at 0.6 %, and `compare` is sharper.
+
+    References:
+        * Eayres D (2008). Technical briefing 3: commonly used public health statistics and their confidence
+          intervals. Association of Public Health Observatories.
+        * Schenker N, Gentleman JF (2001). On judging the significance of differences by examining the overlap
+          between confidence intervals. The American Statistician 55, 182-186.
+        * Agreement: the comparisons by hand.
+
+    Args:
+        data: A data frame, a dict of columns or a list of rows.
+        value: Name of the column (any): The value.
+        lower: Name of the column (as `value`): Its lower limit.
+        upper: Name of the column (as `value`): Its upper limit.
+        benchmark: Name of the column (as `value`): What it is compared with.
+        benchmark_lower: Name of the column (as `value`): Lower limit of the benchmark, which is the benchmark
+            itself where none is given. None where there is none.
+        benchmark_upper: Name of the column (as `value`): Upper limit of the benchmark, likewise. None where there
+            is none.
+        by: Names of key columns: rows with equal keys belong together. None for no groups.
+        direction: Which way is better.
+            * `higher`: Higher values are better.
+            * `lower`: Lower values are better.
+            * `neither`: Neither: the words say where the value lies, and judge nothing.
+
+    Returns:
+        The answer in the kind of the data. One row in, one row out, in the order of the data, calculated from all
+        rows of its group.
+
+        * `value` (as the values): The value less the benchmark.
+        * `comparison`: `better`, `similar` or `worse`; or `higher`, `similar` or `lower`.
+        * `note`: Why there is none.
+
+    Note:
+        What the column `note` can say:
+
+        * `missing_input`: A number that the row needs, or that a row of its group needs, is missing.
+        * `overflow`: A result is beyond the largest number that a double can say.
+
+    Raises:
+        SoteplanError: Where a column is missing or holds what no data can, or an option is out of its range.
+
+    Example:
+        >>> import soteplan as sp
+        >>> data = sp.Table({
+        ...     "value": [5.1, 6.8],
+        ...     "lower": [4.2, 6],
+        ...     "upper": [6.1, 7.7],
+        ...     "benchmark": [5.8, 5.8],
+        ... })
+        >>> sp.stats.benchmark(data)
+         value  comparison  note
+        ──────  ──────────  ────
+        -0.700  similar
+         1.000  better
+    """
+    columns = {
+        "value": value,
+        "lower": lower,
+        "upper": upper,
+        "benchmark": benchmark,
+        "benchmark_lower": benchmark_lower,
+        "benchmark_upper": benchmark_upper,
+    }
+    options = {"direction": direction}
+    return call("benchmark", data, by, options, columns)
 
 
 @method
@@ -2476,6 +2568,85 @@ def slope_index_of_inequality(
     columns = {"value": value, "rank": rank, "weight": weight, "standard_error": standard_error}
     options = {"scale": scale, "per": per, "confidence": confidence}
     return call("slope_index_of_inequality", data, by, options, columns)
+
+
+@method
+def spine_chart(
+    data: Any,
+    *,
+    value: str = "value",
+    benchmark: str = "benchmark",
+    polarity: str | None = None,
+    by: Keys = None,
+    per: float = 1,
+) -> Any:
+    r"""Where the values of an indicator stand in a spine chart, from worst to best about a benchmark.
+
+    The rows of a group are the areas of one indicator: give the indicator as a key. In a chart of many indicators
+    the benchmarks stand under each other in the middle.
+
+    Formula:
+        With u = `polarity` · y, the benchmark b turned likewise and the half width h, the larger of b − min u and
+        max u − b: value = ½ + ½ (u − b)/h. The end further from the benchmark is at the edge, 0 or 1, and the other
+        within. The ends of the bars are the positions of min u, of the quartiles of u (definition 7 of Hyndman and
+        Fan) and of max u.
+
+        A missing value stays missing and does not count.
+
+    References:
+        * Flowers J, Hall P, Pencheon D (2005). Public health indicators. Public Health 119, 239-245.
+        * Public Health England (2019). Fingertips: spine charts; the scale of its package `fingertipscharts`.
+        * Hyndman RJ, Fan Y (1996). Sample quantiles in statistical packages. The American Statistician 50, 361-365.
+        * Agreement: numpy 2.4.6 (`quantile`), within 1e-12.
+
+    Args:
+        data: A data frame, a dict of columns or a list of rows.
+        value: Name of the column (any): The value of each area.
+        benchmark: Name of the column (as `value`): What stands in the middle, such as the value of the country: one
+            number in a group.
+        polarity: Name of the column (1 or -1): 1 where higher is better, -1 where lower is; 1 where none is given.
+            All rows of a group have the same. None where there is none.
+        by: Names of key columns: rows with equal keys belong together. None for no groups.
+        per: Width of the chart.
+
+    Returns:
+        The answer in the kind of the data. One row in, one row out, in the order of the data, calculated from all
+        rows of its group.
+
+        * `value` (of `per`): The position of the value.
+        * `worst` (of `per`): The position of the worst value of the group.
+        * `worse_quartile` (of `per`): That of the quartile next to it.
+        * `better_quartile` (of `per`): That of the quartile next to the best value.
+        * `best` (of `per`): That of the best value.
+        * `note`: Why there is none.
+
+    Note:
+        What the column `note` can say:
+
+        * `missing_input`: A number that the row needs, or that a row of its group needs, is missing.
+        * `no_variation`: All values are equal: a line along them has no slope, and their spread no scale.
+        * `overflow`: A result is beyond the largest number that a double can say.
+
+    Raises:
+        SoteplanError: Where a column is missing or holds what no data can, or an option is out of its range.
+
+    Example:
+        >>> import soteplan as sp
+        >>> data = sp.Table({
+        ...     "value": [12, 7, 31, 20],
+        ...     "benchmark": [15, 15, 15, 15],
+        ... })
+        >>> sp.stats.spine_chart(data)
+        value    worst  worse_quartile  better_quartile  best  note
+        ─────  ───────  ──────────────  ───────────────  ────  ────
+        0.406  0.25000         0.36719          0.74219     1
+        0.250  0.25000         0.36719          0.74219     1
+        1.000  0.25000         0.36719          0.74219     1
+        0.656  0.25000         0.36719          0.74219     1
+    """
+    columns = {"value": value, "benchmark": benchmark, "polarity": polarity}
+    options = {"per": per}
+    return call("spine_chart", data, by, options, columns)
 
 
 @method

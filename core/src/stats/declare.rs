@@ -242,6 +242,7 @@ macro_rules! tabular {
         /// # Answer
         ///
         /// The keys of the groups, where there are any, then the columns that the method's page lists.
+        #[allow(clippy::too_many_arguments, reason = "one for each column")]
         pub fn $id(
             $($column: $crate::stats::column::$need<'_>,)+
             groups: Option<&$crate::stats::Groups>,

@@ -16,6 +16,7 @@ macro_rules! methods {
 }
 
 methods! {
+    benchmark
     cochran_armitage
     comparative_ratio
     compare
@@ -41,6 +42,7 @@ methods! {
     rank_intervals
     ratio
     slope_index_of_inequality
+    spine_chart
     standardised_ratio
     trend
     weighted_quantile
