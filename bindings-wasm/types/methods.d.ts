@@ -510,6 +510,10 @@ export interface ControlChartOptions {
      */
     per?: number;
     /**
+     * How many points on one side of the centre are a lasting shift.
+     */
+    sustained?: number;
+    /**
      * What the process is to reach.
      */
     target?: number | null;
@@ -542,6 +546,10 @@ export interface ControlChartResult {
      * `outside_limits`, `trend`, `two_of_three` or `shift`, where the point is part of one.
      */
     special_cause: TextColumn;
+    /**
+     * `proposed` at the first point of a lasting shift.
+     */
+    proposed_break: TextColumn;
     /**
      * `consistently_met`, `inconsistent` or `consistently_missed`, where there is a target.
      */

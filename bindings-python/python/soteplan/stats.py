@@ -597,6 +597,7 @@ def control_chart(
     ranges: Literal["screened", "all"] = "screened",
     smoothing: float = 0.2,
     per: float = 1,
+    sustained: int = 8,
     target: float | None = None,
     direction: Literal["higher", "lower"] = "higher",
 ) -> Any:
@@ -620,6 +621,12 @@ def control_chart(
         it of those two; seven points on one side of the centre. Of EWMA only the first is asked, for its points
         depend on each other.
 
+        A break is proposed, not taken, where a lasting shift begins: at the first point of a run of `sustained`
+        points or more on one side of the centre, if there are `sustained` points before it. From there the rest is
+        looked at by itself, with a centre of its own, for further breaks. Whether the process was changed there,
+        and limits should start afresh, is for those who know it: a phase for limits wants about 12 points. Of EWMA
+        none is proposed.
+
         Assurance compares the limits with `target`: beyond one of them the process meets it or misses it
         consistently, in between it does now the one, now the other.
 
@@ -629,6 +636,8 @@ def control_chart(
         * Lucas JM, Saccucci MS (1990). Exponentially weighted moving average control schemes. Technometrics 32,
           1-12.
         * NHS England (2019). Making data count: getting started.
+        * Perla RJ, Provost LP, Murray SK (2011). The run chart: a simple analytical tool for learning from
+          variation in healthcare processes. BMJ Quality and Safety 20, 46-51 (shifts).
         * Agreement: the textbook formulas in numpy 2.4.6, within 1e-12.
 
     Args:
@@ -652,6 +661,7 @@ def control_chart(
             * `all`: All.
         smoothing: How much the newest value weighs in `ewma`.
         per: Proportions and rates are given per this many.
+        sustained: How many points on one side of the centre are a lasting shift.
         target: What the process is to reach.
         direction: Which way is better, for assurance.
             * `higher`: Higher values are better.
@@ -666,6 +676,7 @@ def control_chart(
         * `lower` (as `value`): Lower limit.
         * `upper` (as `value`): Upper limit.
         * `special_cause`: `outside_limits`, `trend`, `two_of_three` or `shift`, where the point is part of one.
+        * `proposed_break`: `proposed` at the first point of a lasting shift.
         * `assurance`: `consistently_met`, `inconsistent` or `consistently_missed`, where there is a target.
         * `note`: Why a number is missing.
 
@@ -688,8 +699,8 @@ def control_chart(
         ...     "value": [10, 12, 11, 13, 10, 12, 30],
         ... })
         >>> sp.stats.control_chart(data, value="value")
-        value  baseline  lower  upper  special_cause   assurance  note
-        ─────  ────────  ─────  ─────  ──────────────  ─────────  ────
+        value  baseline  lower  upper  special_cause   proposed_break  assurance  note
+        ─────  ────────  ─────  ─────  ──────────────  ──────────────  ─────────  ────
            10        14  8.681  19.32
            12        14  8.681  19.32
            11        14  8.681  19.32
@@ -705,6 +716,7 @@ def control_chart(
         "ranges": ranges,
         "smoothing": smoothing,
         "per": per,
+        "sustained": sustained,
         "target": target,
         "direction": direction,
     }

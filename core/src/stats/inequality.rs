@@ -4,7 +4,7 @@
 //! the sum of squares of (change × standard error): the delta method of Ahn and others (2018).
 
 use super::distribution::loader::deviance;
-use super::moments::sum;
+use super::moments::{sign, sum};
 use super::note::Note;
 use super::ranks::middles;
 use super::tabular::Group;
@@ -157,9 +157,4 @@ impl<'g> Subgroups<'g> {
         let change = |(share, value): (&f64, &f64)| share * (1.0 / self.mean - 1.0 / value);
         Measured { value: sum(terms), change: self.shares.iter().zip(self.values).map(change).collect() }
     }
-}
-
-/// 1, −1 or, of zero, 0.
-fn sign(value: f64) -> f64 {
-    if value == 0.0 { 0.0 } else { value.signum() }
 }

@@ -31,3 +31,8 @@ impl Moments {
 pub(crate) fn sum(terms: impl IntoIterator<Item = f64>) -> f64 {
     terms.into_iter().collect::<Sum>().value()
 }
+
+/// 1, −1 or, of zero, 0.
+pub(crate) fn sign(value: f64) -> f64 {
+    if value == 0.0 { 0.0 } else { value.signum() }
+}

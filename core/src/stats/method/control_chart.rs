@@ -5,7 +5,7 @@ use crate::stats::additive::Limit;
 use crate::stats::bounds::at_most_its_denominator;
 use crate::stats::declare::method;
 use crate::stats::direction::Direction;
-use crate::stats::moments::sum;
+use crate::stats::moments::{sign, sum};
 use crate::stats::note::Note;
 use crate::stats::tabular::{Group, Lines, Tabular};
 use crate::stats::words::words;
@@ -57,6 +57,11 @@ method! {
     /// of three points beyond two thirds of the way to the limits, all three on one side, which says it of those two; seven
     /// points on one side of the centre. Of EWMA only the first is asked, for its points depend on each other.
     ///
+    /// A break is proposed, not taken, where a lasting shift begins: at the first point of a run of `sustained` points or more on one
+    /// side of the centre, if there are `sustained` points before it. From there the rest is looked at by itself, with a centre of its
+    /// own, for further breaks. Whether the process was changed there, and limits should start afresh, is for those who know it:
+    /// a phase for limits wants about 12 points. Of EWMA none is proposed.
+    ///
     /// Assurance compares the limits with `target`: beyond one of them the process meets it or misses it consistently, in
     /// between it does now the one, now the other.
     ///
@@ -66,6 +71,8 @@ method! {
     /// * Laney DB (2002). Improved control charts for attributes. Quality Engineering 14, 531-537.
     /// * Lucas JM, Saccucci MS (1990). Exponentially weighted moving average control schemes. Technometrics 32, 1-12.
     /// * NHS England (2019). Making data count: getting started.
+    /// * Perla RJ, Provost LP, Murray SK (2011). The run chart: a simple analytical tool for learning from variation in healthcare
+    ///   processes. BMJ Quality and Safety 20, 46-51 (shifts).
     /// * Agreement: the textbook formulas in numpy 2.4.6, within 1e-12.
     pub fn control_chart, WithinGroups, since "0.1.0";
 
@@ -99,6 +106,8 @@ method! {
         smoothing: f64 = 0.2, Share;
         /// Proportions and rates are given per this many.
         per: f64 = 1.0, AboveZero;
+        /// How many points on one side of the centre are a lasting shift.
+        sustained: u32 = 8, AboveZero;
         /// What the process is to reach.
         target: Option<f64> = None, Finite;
         /// Which way is better, for assurance.
@@ -116,6 +125,8 @@ method! {
         upper: Always, "as `value`";
         /// `outside_limits`, `trend`, `two_of_three` or `shift`, where the point is part of one.
         special_cause: Always, "";
+        /// `proposed` at the first point of a lasting shift.
+        proposed_break: Always, "";
         /// `consistently_met`, `inconsistent` or `consistently_missed`, where there is a target.
         assurance: Always, "";
         /// Why a number is missing.
@@ -232,6 +243,32 @@ impl Process {
         points
     }
 
+    /// The points at which a lasting shift begins, of the rows that are points.
+    fn breaks(&self, group: &Group<'_>, rows: &[usize]) -> Vec<usize> {
+        let sustained = self.0.sustained as usize;
+        let (mut breaks, mut from) = (Vec::new(), 0);
+        if self.0.chart == Chart::Ewma {
+            return breaks;
+        }
+        while let Some(phase) = rows.get(from..).filter(|phase| phase.len() > sustained) {
+            let points = self.points(group, phase);
+            let side = |point: &Point| sign(point.value - point.centre);
+            let mut start = 0;
+            let runs = points.chunk_by(|one, next| side(one).total_cmp(&side(next)).is_eq());
+            let lasting = runs.map(|run| {
+                start += run.len();
+                (start - run.len(), run)
+            });
+            let mut shifts = lasting.filter(|(start, run)| {
+                *start >= sustained && run.len() >= sustained && run.iter().all(|point| side(point) != 0.0)
+            });
+            let Some((start, _)) = shifts.next() else { break };
+            from += start;
+            breaks.push(from);
+        }
+        breaks
+    }
+
     /// The limits of a point.
     fn limits(&self, point: &Point) -> [f64; 2] {
         let reach = self.0.width * point.sigma;
@@ -307,18 +344,20 @@ impl Tabular for Process {
         let refusals: Vec<_> = (0..group.len()).map(|row| self.refusal(group, places, row)).collect();
         let rows: Vec<usize> = (0..group.len()).filter(|row| refusals.get(*row) == Some(&None)).collect();
         let points = self.points(group, &rows);
-        let mut known = points.iter().zip(self.causes(&points));
+        let breaks = self.breaks(group, &rows);
+        let mut known = points.iter().zip(self.causes(&points)).enumerate();
         let scaled = if places.len() == 2 { self.0.per } else { 1.0 };
         for refusal in refusals {
             match refusal {
                 Some(note) => answer.nothing(note),
                 None if points.len() < 2 => answer.nothing(Note::TooFewValues),
                 None => {
-                    let Some((point, cause)) = known.next() else { continue };
+                    let Some((place, (point, cause))) = known.next() else { continue };
                     let limits = self.limits(point).map(|limit| scaled * limit);
                     let [lower, upper] = limits;
+                    let proposed = breaks.contains(&place).then_some("proposed");
                     let numbers = [scaled * point.value, scaled * point.centre, lower, upper].map(Limit::from);
-                    answer.push(&numbers, &[cause, self.assurance(limits)], None);
+                    answer.push(&numbers, &[cause, proposed, self.assurance(limits)], None);
                 }
             }
         }
