@@ -95,6 +95,9 @@ export interface MethodInputs {
     WeightedQuantileColumns?: WeightedQuantileColumns;
     WeightedQuantileOptions?: WeightedQuantileOptions;
     WeightedQuantileResult?: WeightedQuantileResult;
+    WinsoriseColumns?: WinsoriseColumns;
+    WinsoriseOptions?: WinsoriseOptions;
+    WinsoriseResult?: WinsoriseResult;
     YearsOfLifeLostColumns?: YearsOfLifeLostColumns;
     YearsOfLifeLostOptions?: YearsOfLifeLostOptions;
     YearsOfLifeLostResult?: YearsOfLifeLostResult;
@@ -2010,6 +2013,62 @@ export interface WeightedQuantileResult {
     [k: string]: ResultColumn | Float64Array | TextColumn;
 }
 /**
+ * Columns of `winsorise`.
+ */
+export interface WinsoriseColumns {
+    /**
+     * The values of the indicator. (any)
+     */
+    value: NumberColumn;
+}
+/**
+ * Options of `winsorise`.
+ */
+export interface WinsoriseOptions {
+    /**
+     * Absolute skewness from which values are skewed.
+     */
+    skewness?: number;
+    /**
+     * Kurtosis from which they are peaked.
+     */
+    kurtosis?: number;
+    /**
+     * How many points may be drawn in.
+     */
+    maximum_points?: number;
+    /**
+     * What is done where that is not enough.
+     */
+    otherwise?: "keep" | "log";
+}
+/**
+ * Columns that `winsorise` gives.
+ */
+export interface WinsoriseResult {
+    /**
+     * The treated value.
+     */
+    value: Float64Array;
+    /**
+     * Skewness of the values of the answer.
+     */
+    skewness: Float64Array;
+    /**
+     * Their kurtosis.
+     */
+    kurtosis: Float64Array;
+    /**
+     * `winsorised` where the value was drawn in, `log` where it is a logarithm.
+     */
+    treatment: TextColumn;
+    /**
+     * Why a number is missing.
+     */
+    note: TextColumn;
+    [k: string]: ResultColumn | Float64Array | TextColumn;
+}
+/**
  * Columns of `years_of_life_lost`.
  */
 export interface YearsOfLifeLostColumns {
@@ -2316,6 +2375,14 @@ export interface Methods {
         columns: WeightedQuantileColumns;
         options: WeightedQuantileOptions;
         result: WeightedQuantileResult;
+    };
+    /**
+     * The values of an indicator with its outliers drawn in, until they are no longer skewed and peaked.
+     */
+    winsorise: {
+        columns: WinsoriseColumns;
+        options: WinsoriseOptions;
+        result: WinsoriseResult;
     };
     /**
      * Potential years of life lost to deaths before an age limit, as a sum or, with denominators, as a rate.

@@ -46,5 +46,6 @@ methods! {
     standardised_ratio
     trend
     weighted_quantile
+    winsorise
     years_of_life_lost
 }
