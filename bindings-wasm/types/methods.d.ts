@@ -26,6 +26,9 @@ export interface MethodInputs {
     ControlChartColumns?: ControlChartColumns;
     ControlChartOptions?: ControlChartOptions;
     ControlChartResult?: ControlChartResult;
+    CopelandColumns?: CopelandColumns;
+    CopelandOptions?: CopelandOptions;
+    CopelandResult?: CopelandResult;
     CountIntervalColumns?: CountIntervalColumns;
     CountIntervalOptions?: CountIntervalOptions;
     CountIntervalResult?: CountIntervalResult;
@@ -35,6 +38,9 @@ export interface MethodInputs {
     DirectlyStandardisedRateColumns?: DirectlyStandardisedRateColumns;
     DirectlyStandardisedRateOptions?: DirectlyStandardisedRateOptions;
     DirectlyStandardisedRateResult?: DirectlyStandardisedRateResult;
+    EffectiveWeightsColumns?: EffectiveWeightsColumns;
+    EffectiveWeightsOptions?: EffectiveWeightsOptions;
+    EffectiveWeightsResult?: EffectiveWeightsResult;
     FunnelLimitsColumns?: FunnelLimitsColumns;
     FunnelLimitsOptions?: FunnelLimitsOptions;
     FunnelLimitsResult?: FunnelLimitsResult;
@@ -77,6 +83,9 @@ export interface MethodInputs {
     RankIntervalsColumns?: RankIntervalsColumns;
     RankIntervalsOptions?: RankIntervalsOptions;
     RankIntervalsResult?: RankIntervalsResult;
+    RankSensitivityColumns?: RankSensitivityColumns;
+    RankSensitivityOptions?: RankSensitivityOptions;
+    RankSensitivityResult?: RankSensitivityResult;
     RatioColumns?: RatioColumns;
     RatioOptions?: RatioOptions;
     RatioResult?: RatioResult;
@@ -564,6 +573,66 @@ export interface ControlChartResult {
     [k: string]: ResultColumn | Float64Array | TextColumn;
 }
 /**
+ * Columns of `copeland`.
+ */
+export interface CopelandColumns {
+    /**
+     * The value of a unit on an indicator. (any)
+     */
+    value: NumberColumn;
+    /**
+     * The number of the unit. (a number)
+     */
+    unit: NumberColumn;
+    /**
+     * The number of the indicator; with each unit at most once. (a number)
+     */
+    indicator: NumberColumn;
+    /**
+     * The weight of the indicator, the same for all units; all alike where none is given. (any)
+     */
+    weight?: NumberColumn;
+}
+/**
+ * Options of `copeland`.
+ */
+export interface CopelandOptions {
+    /**
+     * Which way is better, on all indicators.
+     */
+    direction?: "higher" | "lower";
+}
+/**
+ * Columns that `copeland` gives.
+ */
+export interface CopelandResult {
+    /**
+     * Wins less losses.
+     */
+    value: Float64Array;
+    /**
+     * The number of the unit.
+     */
+    unit: Float64Array;
+    /**
+     * Number of units that it outranks.
+     */
+    wins: Float64Array;
+    /**
+     * Number of units that outrank it.
+     */
+    losses: Float64Array;
+    /**
+     * Sum of its shares of the weight against each other unit.
+     */
+    shares: Float64Array;
+    /**
+     * Why there is no row.
+     */
+    note: TextColumn;
+    [k: string]: ResultColumn | Float64Array | TextColumn;
+}
+/**
  * Columns of `count_interval`.
  */
 export interface CountIntervalColumns {
@@ -758,6 +827,66 @@ export interface DirectlyStandardisedRateResult {
      */
     note: TextColumn;
     [k: string]: ResultColumn | Float64Array | TextColumn | undefined;
+}
+/**
+ * Columns of `effective_weights`.
+ */
+export interface EffectiveWeightsColumns {
+    /**
+     * The score of a unit on an indicator, as `normalise` gives it. (a score)
+     */
+    value: NumberColumn;
+    /**
+     * The number of the unit. (a number)
+     */
+    unit: NumberColumn;
+    /**
+     * The number of the indicator; with each unit exactly once. (a number)
+     */
+    indicator: NumberColumn;
+    /**
+     * The weight of the indicator, the same for all units; all alike where none is given. (any)
+     */
+    weight?: NumberColumn;
+}
+/**
+ * Options of `effective_weights`.
+ */
+export interface EffectiveWeightsOptions {
+    /**
+     * Weights are given per this much: 100 for per cent.
+     */
+    per?: number;
+}
+/**
+ * Columns that `effective_weights` gives.
+ */
+export interface EffectiveWeightsResult {
+    /**
+     * The effective weight.
+     */
+    value: Float64Array;
+    /**
+     * The number of the indicator.
+     */
+    indicator: Float64Array;
+    /**
+     * The weight that it was given, as a share of all.
+     */
+    weight: Float64Array;
+    /**
+     * Correlation of its scores with the composite.
+     */
+    correlation: Float64Array;
+    /**
+     * The square of it.
+     */
+    correlation_ratio: Float64Array;
+    /**
+     * Why a number is missing.
+     */
+    note: TextColumn;
+    [k: string]: ResultColumn | Float64Array | TextColumn;
 }
 /**
  * Columns of `funnel_limits`.
@@ -1629,6 +1758,78 @@ export interface RankIntervalsResult {
     [k: string]: ResultColumn | Float64Array | TextColumn | undefined;
 }
 /**
+ * Columns of `rank_sensitivity`.
+ */
+export interface RankSensitivityColumns {
+    /**
+     * The value of a unit on an indicator. (any)
+     */
+    value: NumberColumn;
+    /**
+     * The number of the unit. (a number)
+     */
+    unit: NumberColumn;
+    /**
+     * The number of the indicator; with each unit exactly once. (a number)
+     */
+    indicator: NumberColumn;
+    /**
+     * The weight of the indicator, the same for all units; all alike where none is given. (any)
+     */
+    weight?: NumberColumn;
+}
+/**
+ * Options of `rank_sensitivity`.
+ */
+export interface RankSensitivityOptions {
+    /**
+     * How much weights vary, as a share of them.
+     */
+    spread?: number;
+    /**
+     * Number of rows of choices in A, and in B.
+     */
+    draws?: number;
+    /**
+     * Where the random numbers begin: the same seed gives the same answer.
+     */
+    seed?: number;
+}
+/**
+ * Columns that `rank_sensitivity` gives.
+ */
+export interface RankSensitivityResult {
+    /**
+     * First-order index of the weight.
+     */
+    value: Float64Array;
+    /**
+     * Its total index.
+     */
+    total: Float64Array;
+    /**
+     * The number of the indicator.
+     */
+    indicator: Float64Array;
+    /**
+     * First-order index of the normalisation, the same in each row.
+     */
+    normalisation: Float64Array;
+    /**
+     * Its total index.
+     */
+    normalisation_total: Float64Array;
+    /**
+     * Mean of f: how many ranks the units move, the same in each row.
+     */
+    mean_shift: Float64Array;
+    /**
+     * Why there is no row.
+     */
+    note: TextColumn;
+    [k: string]: ResultColumn | Float64Array | TextColumn;
+}
+/**
  * Columns of `ratio`.
  */
 export interface RatioColumns {
@@ -2193,6 +2394,14 @@ export interface Methods {
         result: ControlChartResult;
     };
     /**
+     * Copeland's rule: units by how many others they outrank on most of the weight of the indicators; nothing is made up for.
+     */
+    copeland: {
+        columns: CopelandColumns;
+        options: CopelandOptions;
+        result: CopelandResult;
+    };
+    /**
      * Limits of the expected number behind a count of events, from the Poisson distribution.
      */
     count_interval: {
@@ -2215,6 +2424,14 @@ export interface Methods {
         columns: DirectlyStandardisedRateColumns;
         options: DirectlyStandardisedRateOptions;
         result: DirectlyStandardisedRateResult;
+    };
+    /**
+     * How much of the spread of a composite indicator each of its indicators makes, beside the weight that it was given.
+     */
+    effective_weights: {
+        columns: EffectiveWeightsColumns;
+        options: EffectiveWeightsOptions;
+        result: EffectiveWeightsResult;
     };
     /**
      * Centre and limits of a funnel plot along its axis, for the rows of each group.
@@ -2327,6 +2544,14 @@ export interface Methods {
         columns: RankIntervalsColumns;
         options: RankIntervalsOptions;
         result: RankIntervalsResult;
+    };
+    /**
+     * Which choices behind a composite indicator move the ranks: the weight of each indicator, and the normalisation.
+     */
+    rank_sensitivity: {
+        columns: RankSensitivityColumns;
+        options: RankSensitivityOptions;
+        result: RankSensitivityResult;
     };
     /**
      * Quantity per unit of a denominator, such as cost per resident, after adjustment of the denominator where one is given.

@@ -32,6 +32,7 @@ mod inequality;
 mod info;
 mod interval;
 mod line;
+mod matrix;
 mod method;
 mod moments;
 mod note;

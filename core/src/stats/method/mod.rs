@@ -23,9 +23,11 @@ methods! {
     composite
     concentration_index
     control_chart
+    copeland
     count_interval
     crude_rate
     directly_standardised_rate
+    effective_weights
     funnel_limits
     funnel_points
     gini
@@ -40,6 +42,7 @@ methods! {
     proportion
     quantile_group
     rank_intervals
+    rank_sensitivity
     ratio
     slope_index_of_inequality
     spine_chart
