@@ -5,7 +5,7 @@ import { dropZone, choose } from "./files/choose";
 import { Library } from "./files/library";
 import { strings } from "./language/strings";
 import { Words } from "./language/words";
-import { findingsPanel } from "./panels/findings";
+import { findingsPanel } from "./panels/findings/findings";
 import { indicatorsPanel } from "./panels/indicators";
 import { structurePanel } from "./panels/structure/structure";
 import { summary } from "./panels/summary";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { examples } from "soteplan/examples";
-import { beforeCursor, drop, eventually, finding, findings, markedLines, opened, select } from "./hands.mjs";
+import { beforeCursor, drop, eventually, finding, findings, label, markedLines, opened, select } from "./hands.mjs";
 
 export function editing(visit) {
     test(
@@ -78,6 +78,37 @@ export function editing(visit) {
             assert.equal(await page.locator(".findings .mark.warning").count(), 0);
             await warnings.click();
             assert.ok((await page.locator(".findings .mark.warning").count()) > 0);
+        }),
+    );
+
+    test(
+        "filters findings by what they are about, together with their severity",
+        visit({}, async (page) => {
+            await opened(page);
+            const all = examples.hyks2021_2025().check();
+            const shown = async () => (await findings(page)).map(({ code }) => code);
+            const codes = (fits) => all.filter(fits).map(({ code }) => code);
+            const families = [...new Set(all.map(({ family }) => family))];
+            const size = (family) => all.filter((one) => one.family === family).length;
+            const named = families.map((family) => `${label("family", family).en} (${size(family)})`).sort();
+            const choice = page.getByLabel("Subject");
+            assert.deepEqual(await choice.locator("option").allInnerTexts(), [`all (${all.length})`, ...named]);
+
+            await choice.selectOption("responsibility");
+            const expected = codes(({ family }) => family === "responsibility");
+            assert.ok(expected.length > 0 && expected.length < all.length);
+            assert.deepEqual(await shown(), expected);
+            await eventually(async () =>
+                assert.equal(await page.getByRole("status").innerText(), `${expected.length} findings`),
+            );
+            await page.locator(".filter", { hasText: "warning" }).click();
+            const milder = codes(({ family, severity }) => family === "responsibility" && severity !== "warning");
+            assert.deepEqual(await shown(), milder);
+            await page.locator(".filter", { hasText: "advice" }).click();
+            await page.getByText("The choices above hide all findings.").waitFor();
+            await choice.selectOption("");
+            await page.locator(".filter", { hasText: "warning" }).click();
+            assert.deepEqual(await shown(), codes(({ severity }) => severity === "warning"));
         }),
     );
 

@@ -1,5 +1,7 @@
 // What a reader does with the page, and what a reader sees on it.
 
+import { catalog } from "soteplan/catalog";
+
 export const HYKS = "HYKS";
 export const UUSIMAA = "Uusimaa";
 
@@ -18,6 +20,11 @@ export async function openExample(page, name) {
     await page.locator(".choices li button", { hasText: name }).click();
     await page.locator(".file-name", { hasText: name === HYKS ? "hyks" : "uusimaa" }).waitFor();
     await page.locator("#panel-structure [role=treeitem]").first().waitFor({ state: "attached" });
+}
+
+/** What the library calls a word of a column, or a column, in each language. */
+export function label(column, word) {
+    return catalog().labels.find((entry) => (entry.column ?? null) === column && entry.word === word).label;
 }
 
 /** Waits until a check of what is shown holds: the page follows its worker, and its parts follow each other. */

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { catalog } from "soteplan/catalog";
 import { examples } from "soteplan/examples";
-import { opened } from "./hands.mjs";
+import { label, opened } from "./hands.mjs";
 
 const NAMES = { fi: "Suomi", sv: "Svenska", en: "English" };
 const TABS = {
@@ -45,9 +44,6 @@ const texts = (page) =>
         }
         return found.map((text) => text.trim()).filter((text) => /\p{L}{3}/u.test(text));
     });
-
-const label = (column, word) =>
-    catalog().labels.find((entry) => (entry.column ?? null) === column && entry.word === word).label;
 
 export function languages(visit) {
     for (const [code, name] of Object.entries(NAMES)) {

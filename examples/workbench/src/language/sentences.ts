@@ -75,6 +75,11 @@ export const sentences = {
         sv: all === 0 ? "Inga iakttagelser" : all === 1 ? "1 iakttagelse" : `${count(all, "sv")} iakttagelser`,
         en: all === 0 ? "No findings" : all === 1 ? "1 finding" : `${count(all, "en")} findings`,
     }),
+    allFamilies: (all: number): Wording => ({
+        fi: `kaikki (${count(all, "fi")})`,
+        sv: `alla (${count(all, "sv")})`,
+        en: `all (${count(all, "en")})`,
+    }),
     elementsNamed: (all: number): Wording => ({
         fi: all === 0 ? "Mikään nimi ei täsmää" : all === 1 ? "1 osuma" : `${count(all, "fi")} osumaa`,
         sv: all === 0 ? "Inget namn stämmer" : all === 1 ? "1 träff" : `${count(all, "sv")} träffar`,

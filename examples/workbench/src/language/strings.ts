@@ -75,6 +75,7 @@ export const strings = {
         en: "The choices above hide all findings.",
     },
     seeAlso: { fi: "katso myös", sv: "se även", en: "see also" },
+    family: { fi: "Aihe", sv: "Ämne", en: "Subject" },
 
     answers: { fi: "Vastaukset", sv: "Svar", en: "Answers" },
     indicators: { fi: "Mittarit", sv: "Indikatorer", en: "Indicators" },

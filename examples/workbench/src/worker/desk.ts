@@ -16,7 +16,7 @@ import type {
 } from "soteplan";
 import type { Language } from "../language/language";
 import { FiguresError, readFigures } from "./figures";
-import { countBySeverity, findings } from "./findings";
+import { countAll, findings } from "./findings";
 import { outline } from "./outline";
 import { placeOf } from "./place";
 import type {
@@ -100,7 +100,7 @@ export class Desk implements Calls {
         return {
             version: this.#version,
             findings: findings(diagnostics, this.#text),
-            counts: countBySeverity(diagnostics),
+            counts: countAll(diagnostics),
             outline: seen,
             milliseconds: performance.now() - begun,
         };

@@ -3,26 +3,23 @@
 import type { Text } from "@codemirror/state";
 import type { Diagnostic } from "soteplan";
 import { Offsets } from "./offsets";
-import type { Finding, Severity, TextPlace } from "./protocol";
+import { type Counts, type Finding, SHOWN, type TextPlace } from "./protocol";
 
-/** More than anybody reads at once; the rest are counted. */
-const SHOWN = 300;
-
-/** The worst first. */
-export const SEVERITIES: readonly Severity[] = ["error", "warning", "advice"];
-
-/** The worst findings, in the order of the text. */
+/** The findings in the order of the text, of each family and severity the first. */
 export function findings(diagnostics: readonly Diagnostic[], text: Text): Finding[] {
     const starts = new Offsets(text);
     const ends = new Offsets(text);
     const related = new Offsets(text);
-    return worst(diagnostics).map((diagnostic) => {
-        const { code, name, severity, message, help } = diagnostic;
+    const counts: Counts = {};
+    const shown = diagnostics.filter((diagnostic) => count(counts, diagnostic) <= SHOWN);
+    return shown.map((diagnostic) => {
+        const { code, name, family, severity, message, help } = diagnostic;
         const place = textPlace(starts, diagnostic.line, diagnostic.column);
         const to = ends.at(diagnostic.end_line ?? place.line, diagnostic.end_column ?? place.column);
         return {
             code,
             name,
+            family,
             severity,
             message,
             help,
@@ -33,19 +30,16 @@ export function findings(diagnostics: readonly Diagnostic[], text: Text): Findin
     });
 }
 
-function worst(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-    if (diagnostics.length <= SHOWN) return diagnostics;
-    const ranked = SEVERITIES.flatMap((severity) =>
-        diagnostics.filter((diagnostic) => diagnostic.severity === severity),
-    );
-    const shown = new Set(ranked.slice(0, SHOWN));
-    return diagnostics.filter((diagnostic) => shown.has(diagnostic));
+export function countAll(diagnostics: readonly Diagnostic[]): Counts {
+    const counts: Counts = {};
+    for (const diagnostic of diagnostics) count(counts, diagnostic);
+    return counts;
 }
 
-export function countBySeverity(diagnostics: readonly Diagnostic[]): Record<Severity, number> {
-    const counts = { error: 0, warning: 0, advice: 0 };
-    for (const { severity } of diagnostics) counts[severity] += 1;
-    return counts;
+/** Counts one more, and tells how many there are of its family and severity by now. */
+function count(counts: Counts, { family, severity }: Diagnostic): number {
+    const ofFamily = (counts[family] ??= { error: 0, warning: 0, advice: 0 });
+    return ++ofFamily[severity];
 }
 
 function textPlace(offsets: Offsets, line: number | null, column: number | null): TextPlace {

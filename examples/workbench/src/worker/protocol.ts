@@ -3,6 +3,7 @@
 import type {
     ConsequenceRow,
     CouncilTermRow,
+    Diagnostic,
     EvaluationRow,
     ExplanationRow,
     Label,
@@ -15,6 +16,15 @@ import type { Structure } from "./structure/element";
 
 export type Severity = "error" | "warning" | "advice";
 
+/** The worst first. */
+export const SEVERITIES: readonly Severity[] = ["error", "warning", "advice"];
+
+/** More findings of one kind than anybody reads at once; the rest are counted. */
+export const SHOWN = 300;
+
+/** What a finding is about: the library's families of rules. */
+export type Family = Diagnostic["family"];
+
 /** A place in the text: for people by line and column, for the editor by offset in UTF-16 units. */
 export interface TextPlace {
     line: number;
@@ -26,6 +36,7 @@ export interface TextPlace {
 export interface Finding extends TextPlace {
     code: string;
     name: string;
+    family: Family;
     severity: Severity;
     message: Wording;
     help: Wording;
@@ -33,13 +44,16 @@ export interface Finding extends TextPlace {
     related: TextPlace[];
 }
 
+/** How many findings there are of each family. */
+export type Counts = { [family in Family]?: Record<Severity, number> };
+
 /** What an examination of the text gave. */
 export interface Examination {
     /** Number of the change after which the text was examined. */
     version: number;
-    /** The worst findings in the order of the text; `counts` has all. */
+    /** The worst findings of each kind in the order of the text; `counts` has all. */
     findings: Finding[];
-    counts: Record<Severity, number>;
+    counts: Counts;
     /** What the panels need of the plan; null where the text is no plan. */
     outline: Outline | null;
     milliseconds: number;

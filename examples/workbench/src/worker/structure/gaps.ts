@@ -1,7 +1,7 @@
 // Puts what the rules found to the elements in which they found it.
 
 import type { Diagnostic } from "soteplan";
-import { SEVERITIES } from "../findings";
+import { SEVERITIES } from "../protocol";
 import type { Element, Gap, GapCount, Section, Structure } from "./element";
 
 /** The structure with every finding at the smallest element around its place. Mentions of an element show them too. */
