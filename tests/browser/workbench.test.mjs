@@ -7,12 +7,25 @@ import { files } from "./workbench/files.mjs";
 import { figures } from "./workbench/figures.mjs";
 import { keyboard } from "./workbench/keyboard.mjs";
 import { languages } from "./workbench/languages.mjs";
+import { mending } from "./workbench/mending.mjs";
 import { opening } from "./workbench/opening.mjs";
 import { Stage } from "./workbench/stage.mjs";
 import { structure } from "./workbench/structure.mjs";
 import { timeline } from "./workbench/timeline.mjs";
 
-const parts = [opening, editing, files, figures, answers, timeline, structure, languages, keyboard, accessibility];
+const parts = [
+    opening,
+    editing,
+    mending,
+    files,
+    figures,
+    answers,
+    timeline,
+    structure,
+    languages,
+    keyboard,
+    accessibility,
+];
 
 // Pages wait more than they work: two at a time take half the time.
 describe("workbench", { concurrency: 2 }, () => {

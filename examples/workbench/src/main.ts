@@ -6,6 +6,7 @@ import { Library } from "./files/library";
 import { strings } from "./language/strings";
 import { Words } from "./language/words";
 import { findingsPanel } from "./panels/findings/findings";
+import { Mender } from "./panels/findings/mender";
 import { indicatorsPanel } from "./panels/indicators";
 import { structurePanel } from "./panels/structure/structure";
 import { summary } from "./panels/summary";
@@ -25,6 +26,7 @@ const live = new Live(words);
 
 const surface = h("div", { class: "editor" });
 const editor = new PlanEditor(surface, session.language.get(), (changes) => session.changed(changes));
+const mender = new Mender(session, editor, notice);
 const library = new Library({ session, editor, words, notice, live });
 const version = h("span", {});
 
@@ -70,7 +72,7 @@ document.body.append(
                 "div",
                 { class: "writing" },
                 text,
-                findingsPanel(session, words, live, (offset) => editor.goTo(offset)),
+                findingsPanel(session, mender, words, live, (offset) => editor.goTo(offset)),
             ),
             answers,
         ),

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { test } from "node:test";
+import { examples } from "soteplan/examples";
 import { drop, finding, opened } from "./hands.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -74,6 +75,25 @@ export function accessibility(visit) {
                 await drop(page, [{ name: "notes.txt", text: "no plan" }]);
                 await page.locator("#plan-title", { hasText: "not a plan" }).waitFor();
                 await audit(page, "no plan");
+            }),
+        );
+    }
+
+    for (const [width, language] of /** @type {const} */ ([[1280, "fi"], [320, "sv"], [320, "en"]])) {
+        test(
+            `axe-core finds nothing while findings are mended: ${language}, ${width} pixels`,
+            visit({ width, language, height: 600 }, async (page) => {
+                await opened(page);
+                const blanks = examples.hyks2021_2025().text.replace('"fi": "HYKS-alueen', '"fi": "  HYKS-alueen');
+                await drop(page, [{ name: "blanks.json", text: blanks }]);
+                await (await finding(page, "S015")).locator(".deed").first().click();
+                await finding(page, "S015", "detached");
+                await page.locator(".news button").waitFor();
+                for (const colorScheme of SCHEMES) {
+                    await page.emulateMedia({ colorScheme });
+                    await audit(page, `what was done, ${colorScheme}`);
+                }
+                await assertFits(page, "what was done");
             }),
         );
     }

@@ -1,5 +1,6 @@
 // What a reader does with the page, and what a reader sees on it.
 
+import assert from "node:assert/strict";
 import { catalog } from "soteplan/catalog";
 
 export const HYKS = "HYKS";
@@ -145,4 +146,32 @@ export async function shownTable(page) {
             const texts = (row) => [...row.cells].map((cell) => cell.innerText.replace(/\s+/gu, " ").trim());
             return { headings: texts(table.tHead.rows[0]), rows: [...table.tBodies[0].rows].map(texts) };
         });
+}
+
+/** What has the focus: a way to name it, and whether it shows. @param {Page} page */
+export async function focused(page) {
+    return page.evaluate(() => {
+        const element = document.activeElement;
+        const { outlineStyle, outlineWidth } = getComputedStyle(element);
+        const around = element.closest(".panel");
+        const outlined = outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+        return {
+            name: element.getAttribute("aria-label") ?? element.innerText,
+            role: element.getAttribute("role") ?? element.tagName.toLowerCase(),
+            inEditor: element.classList.contains("cm-content"),
+            inFindings: element.closest(".findings") !== null,
+            visible: outlined || (around !== null && getComputedStyle(around).outlineStyle !== "none"),
+        };
+    });
+}
+
+/** Presses Tab until something has the focus that is looked for; everything on the way must show that it has it. */
+export async function tabTo(page, found, key = "Tab") {
+    for (let presses = 0; presses < 60; presses += 1) {
+        await page.keyboard.press(key);
+        const now = await focused(page);
+        assert.ok(now.visible, `the focus shows on ${now.role} ${now.name}`);
+        if (found(now)) return now;
+    }
+    throw new Error("the keyboard never came there");
 }

@@ -1,33 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { beforeCursor, eventually, findings, opened } from "./hands.mjs";
-
-/** What has the focus: a way to name it, and whether it shows. */
-const focused = (page) =>
-    page.evaluate(() => {
-        const element = document.activeElement;
-        const { outlineStyle, outlineWidth } = getComputedStyle(element);
-        const around = element.closest(".panel");
-        const outlined = outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
-        return {
-            name: element.getAttribute("aria-label") ?? element.innerText,
-            role: element.getAttribute("role") ?? element.tagName.toLowerCase(),
-            inEditor: element.classList.contains("cm-content"),
-            inFindings: element.closest(".findings") !== null,
-            visible: outlined || (around !== null && getComputedStyle(around).outlineStyle !== "none"),
-        };
-    });
-
-/** Presses Tab until something has the focus that is looked for; everything on the way must show that it has it. */
-async function tabTo(page, found, key = "Tab") {
-    for (let presses = 0; presses < 60; presses += 1) {
-        await page.keyboard.press(key);
-        const now = await focused(page);
-        assert.ok(now.visible, `the focus shows on ${now.role} ${now.name}`);
-        if (found(now)) return now;
-    }
-    throw new Error("the keyboard never came there");
-}
+import { beforeCursor, eventually, findings, focused, opened, tabTo } from "./hands.mjs";
 
 export function keyboard(visit) {
     test(

@@ -1,11 +1,11 @@
 // The text of the plan: a CodeMirror editor.
 
-import { defaultKeymap, history, historyKeymap, isolateHistory } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap, isolateHistory, undo } from "@codemirror/commands";
 import { json } from "@codemirror/lang-json";
 import { bracketMatching, foldGutter, foldKeymap, indentOnInput, indentUnit } from "@codemirror/language";
 import { lintGutter, nextDiagnostic, previousDiagnostic } from "@codemirror/lint";
 import { search, searchKeymap } from "@codemirror/search";
-import { Annotation, type ChangeDesc, Compartment, EditorState, Transaction } from "@codemirror/state";
+import { Annotation, type ChangeDesc, ChangeSet, Compartment, EditorState, Transaction } from "@codemirror/state";
 import {
     EditorView,
     drawSelection,
@@ -111,6 +111,28 @@ export class PlanEditor {
         const anchor = Math.min(offset, this.#view.state.doc.length);
         this.#view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: "center" }) });
         this.#view.focus();
+    }
+
+    /** Makes changes as one step that can be undone, and shows the place of the first; the focus stays where it is. */
+    mend(changes: unknown): void {
+        const set = ChangeSet.fromJSON(changes);
+        let anchor: number | undefined;
+        set.iterChanges((_fromA, _toA, fromB, _toB, inserted) => {
+            // What comes into a list begins with the comma before it.
+            anchor ??= fromB + Math.max(inserted.toString().search(/[^\s,]/), 0);
+        });
+        if (anchor === undefined) return;
+        this.#view.dispatch({
+            changes: set,
+            selection: { anchor },
+            effects: EditorView.scrollIntoView(anchor, { y: "center" }),
+            annotations: isolateHistory.of("full"),
+        });
+    }
+
+    /** Takes the last change back. */
+    undo(): void {
+        undo(this.#view);
     }
 
     text(lineEnd: string): string {

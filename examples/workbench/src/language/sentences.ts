@@ -80,6 +80,27 @@ export const sentences = {
         sv: `alla (${count(all, "sv")})`,
         en: `all (${count(all, "en")})`,
     }),
+    makeSafeFixes: (all: number): Wording => ({
+        fi: `Tee kaikki turvalliset korjaukset (${count(all, "fi")})`,
+        sv: `Gör alla säkra rättelser (${count(all, "sv")})`,
+        en: `Make all safe fixes (${count(all, "en")})`,
+    }),
+    fixMade: (title: Wording, code: string): Wording => ({
+        fi: `Korjattu ${code}: ${title.fi}.`,
+        sv: `Rättat ${code}: ${title.sv}.`,
+        en: `Mended ${code}: ${title.en}.`,
+    }),
+    safeFixesMade: (made: number, refused: number): Wording => ({
+        fi:
+            (made === 1 ? "1 korjaus tehty." : `${count(made, "fi")} korjausta tehty.`) +
+            (refused === 0 ? "" : ` Tekemättä jäi ${count(refused, "fi")}: ne toisivat uusia virheitä.`),
+        sv:
+            (made === 1 ? "1 rättelse gjord." : `${count(made, "sv")} rättelser gjorda.`) +
+            (refused === 0 ? "" : ` ${count(refused, "sv")} lämnades ogjorda: de skulle medföra nya fel.`),
+        en:
+            (made === 1 ? "1 fix made." : `${count(made, "en")} fixes made.`) +
+            (refused === 0 ? "" : ` ${count(refused, "en")} left out: they would bring new errors.`),
+    }),
     elementsNamed: (all: number): Wording => ({
         fi: all === 0 ? "Mikään nimi ei täsmää" : all === 1 ? "1 osuma" : `${count(all, "fi")} osumaa`,
         sv: all === 0 ? "Inget namn stämmer" : all === 1 ? "1 träff" : `${count(all, "sv")} träffar`,

@@ -76,6 +76,18 @@ export const strings = {
     },
     seeAlso: { fi: "katso myös", sv: "se även", en: "see also" },
     family: { fi: "Aihe", sv: "Ämne", en: "Subject" },
+    suggestion: { fi: "ehdotus", sv: "förslag", en: "suggestion" },
+    undo: { fi: "Kumoa", sv: "Ångra", en: "Undo" },
+    gone: {
+        fi: "Tätä ei voi enää tehdä: teksti on muuttunut, eikä havaintoa enää ole.",
+        sv: "Detta kan inte längre göras: texten har ändrats och iakttagelsen finns inte mer.",
+        en: "This can no longer be done: the text has changed, and the finding is gone.",
+    },
+    noPlace: {
+        fi: "Tätä ei voitu tehdä: tekstissä ei ole paikkaa muutokselle.",
+        sv: "Detta kunde inte göras: texten har ingen plats för ändringen.",
+        en: "This could not be done: the text has no place for the change.",
+    },
 
     answers: { fi: "Vastaukset", sv: "Svar", en: "Answers" },
     indicators: { fi: "Mittarit", sv: "Indikatorer", en: "Indicators" },

@@ -10,6 +10,8 @@ import type {
     ChartSpecification,
     ExampleId,
     Examination,
+    Mended,
+    Mending,
     Outline,
     Reading,
     Refusal,
@@ -28,6 +30,8 @@ export type Figures = { kind: "example" } | { kind: "own"; name: string; rows: n
 
 export class Session {
     readonly language = new Signal<Language>(initialLanguage());
+    /** How often the text has changed. */
+    readonly version = new Signal(0);
     readonly examination = new Signal<Examination | null>(null);
     /** The plan that the text was last; null where no text was a plan since a file was opened. */
     readonly outline = new Signal<Outline | null>(null);
@@ -54,7 +58,6 @@ export class Session {
     readonly failure = new Signal<string | null>(null);
 
     readonly #worktable = new Worktable();
-    #version = 0;
     #timer: number | undefined;
     #examining = false;
     #again = false;
@@ -93,7 +96,7 @@ export class Session {
 
     /** The editor now shows the text that was read last. */
     adopted(): void {
-        this.#version += 1;
+        this.version.set(this.version.get() + 1);
         this.outline.set(null);
         this.structure.set(null);
         this.indicator.set(null);
@@ -105,9 +108,17 @@ export class Session {
 
     /** The editor's text changed. */
     changed(changes: unknown): void {
-        this.#version += 1;
+        this.version.set(this.version.get() + 1);
         this.#run(this.#worktable.call("change", changes));
         this.#examineAfter(PAUSE);
+    }
+
+    /** What mending comes to in the text as it is now: an answer that an edit has overtaken is asked for again. */
+    async mend(mending: Mending): Promise<Mended> {
+        for (;;) {
+            const mended = await this.#worktable.call("mend", mending);
+            if (mended.version === this.version.get()) return mended;
+        }
     }
 
     /** Takes figures from a CSV file, or the example's; says why not where they cannot be taken. */
@@ -133,7 +144,7 @@ export class Session {
         try {
             const examination = await this.#worktable.call("examine");
             // An edit has moved the places: the examination after it comes soon.
-            if (examination.version === this.#version) this.#take(examination);
+            if (examination.version === this.version.get()) this.#take(examination);
         } finally {
             this.#examining = false;
             if (this.#again) {

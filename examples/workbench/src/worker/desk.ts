@@ -17,6 +17,7 @@ import type {
 import type { Language } from "../language/language";
 import { FiguresError, readFigures } from "./figures";
 import { countAll, findings } from "./findings";
+import { type Examined, hasSafeFix, mend } from "./mending";
 import { outline } from "./outline";
 import { placeOf } from "./place";
 import type {
@@ -27,7 +28,8 @@ import type {
     ChartSpecification,
     ExampleId,
     Examination,
-    Outline,
+    Mended,
+    Mending,
     Reading,
     Scenario,
 } from "./protocol";
@@ -44,6 +46,8 @@ export class Desk implements Calls {
     /** The text that was read last and that the editor does not show yet. */
     #read = Text.empty;
     #version = 0;
+    /** What was found in the text, and in which version of it. */
+    #examined: (Examined & { version: number }) | null = null;
     /** What the text was when it was last a plan: panels stand still while an edit is half done. */
     #plan: Plan | null = null;
     /** What that plan says, and what the rules found in it. */
@@ -86,24 +90,21 @@ export class Desk implements Calls {
 
     examine(): Examination {
         const begun = performance.now();
-        const text = this.#text.toString();
-        const { plan, diagnostics } = parse(text);
-        let seen: Outline | null = null;
-        if (plan !== null) {
-            this.#forgetPlan();
-            this.#plan = plan;
-            // As the library has it: brought up to date where the text is of an earlier version.
-            const document = plan.toObject();
-            this.#seen = { document, diagnostics };
-            seen = outline(document);
-        }
+        const { version, text, findings: found, document } = this.#examine();
         return {
-            version: this.#version,
-            findings: findings(diagnostics, this.#text),
-            counts: countAll(diagnostics),
-            outline: seen,
+            version,
+            findings: findings(found, text),
+            counts: countAll(found),
+            safe: found.filter(hasSafeFix).length,
+            outline: document && outline(document),
             milliseconds: performance.now() - begun,
         };
+    }
+
+    mend(mending: Mending): Mended {
+        // The text may have changed since the reader saw the finding.
+        const examined = this.#examine();
+        return { version: examined.version, ...mend(examined, mending) };
     }
 
     validity(scenario: Scenario): Answer<ValidityRow[]> {
@@ -152,6 +153,21 @@ export class Desk implements Calls {
         return answer(() => this.#plan?.chart(indicator, this.#figures, { language }) ?? {});
     }
 
+    /** Reads and checks the text, once for each version of it. */
+    #examine(): Examined & { version: number } {
+        if (this.#examined?.version === this.#version) return this.#examined;
+        const { plan, ...found } = parse(this.#text.toString());
+        // As the library has it: brought up to date where the text is of an earlier version.
+        const document = plan?.toObject() ?? null;
+        if (plan !== null && document !== null) {
+            this.#forgetPlan();
+            this.#plan = plan;
+            this.#seen = { document, diagnostics: found.findings };
+        }
+        this.#examined = { version: this.#version, text: this.#text, document, ...found };
+        return this.#examined;
+    }
+
     #keep(text: string): Reading {
         this.#read = Text.of(text.split(/\r\n?|\n/));
         return { text };
@@ -180,9 +196,9 @@ async function utf8(file: File): Promise<string | null> {
 function parse(text: string) {
     try {
         const plan = Plan.parse(text);
-        return { plan, diagnostics: plan.check() };
+        return { plan, findings: plan.check() };
     } catch (error) {
-        if (error instanceof PlanError) return { plan: null, diagnostics: error.diagnostics };
+        if (error instanceof PlanError) return { plan: null, findings: error.diagnostics };
         throw error;
     }
 }

@@ -7,16 +7,23 @@ import { type Counts, type Finding, SHOWN, type TextPlace } from "./protocol";
 
 /** The findings in the order of the text, of each family and severity the first. */
 export function findings(diagnostics: readonly Diagnostic[], text: Text): Finding[] {
+    const counts: Counts = {};
+    const shown = diagnostics.filter((diagnostic) => count(counts, diagnostic) <= SHOWN);
+    return shown.map(places(text));
+}
+
+/** Finds the places of diagnostics that come in the order of the text. */
+function places(text: Text): (diagnostic: Diagnostic) => Finding {
     const starts = new Offsets(text);
     const ends = new Offsets(text);
     const related = new Offsets(text);
-    const counts: Counts = {};
-    const shown = diagnostics.filter((diagnostic) => count(counts, diagnostic) <= SHOWN);
-    return shown.map((diagnostic) => {
-        const { code, name, family, severity, message, help } = diagnostic;
+    return (diagnostic) => {
+        const { fingerprint, pointer, code, name, family, severity, message, help } = diagnostic;
         const place = textPlace(starts, diagnostic.line, diagnostic.column);
         const to = ends.at(diagnostic.end_line ?? place.line, diagnostic.end_column ?? place.column);
         return {
+            fingerprint,
+            pointer,
             code,
             name,
             family,
@@ -26,8 +33,9 @@ export function findings(diagnostics: readonly Diagnostic[], text: Text): Findin
             ...place,
             to: Math.max(to, place.from),
             related: diagnostic.related.map(({ line, column }) => textPlace(related, line, column)),
+            fixes: diagnostic.fixes.map(({ title, safety }) => ({ title, safety })),
         };
-    });
+    };
 }
 
 export function countAll(diagnostics: readonly Diagnostic[]): Counts {

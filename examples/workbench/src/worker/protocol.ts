@@ -32,8 +32,20 @@ export interface TextPlace {
     from: number;
 }
 
+/** Which finding is meant: where several have the same fingerprint, the place tells them apart. */
+export interface FindingKey {
+    fingerprint: string;
+    pointer: string;
+}
+
+/** What would mend a finding. */
+export interface FindingFix {
+    title: Wording;
+    safety: "safe" | "suggested";
+}
+
 /** A finding with its place in the text. */
-export interface Finding extends TextPlace {
+export interface Finding extends TextPlace, FindingKey {
     code: string;
     name: string;
     family: Family;
@@ -42,6 +54,7 @@ export interface Finding extends TextPlace {
     help: Wording;
     to: number;
     related: TextPlace[];
+    fixes: FindingFix[];
 }
 
 /** How many findings there are of each family. */
@@ -54,10 +67,31 @@ export interface Examination {
     /** The worst findings of each kind in the order of the text; `counts` has all. */
     findings: Finding[];
     counts: Counts;
+    /** How many findings have a fix that changes nothing of what the plan says. */
+    safe: number;
     /** What the panels need of the plan; null where the text is no plan. */
     outline: Outline | null;
     milliseconds: number;
 }
+
+/** What is to be mended. */
+export type Mending = { kind: "fix"; finding: FindingKey; fix: number } | { kind: "safe" };
+
+/** What mending comes to in the text, or why it cannot be done. */
+export type Remedy =
+    | {
+          /** A CodeMirror change set as JSON. */
+          changes: unknown;
+          /** How many fixes were made, one for each finding. */
+          made: number;
+          /** How many were left out: they would bring errors. */
+          refused: number;
+      }
+    /** The finding is gone, or the text has no place for the change. */
+    | { impossible: "gone" | "no-place" };
+
+/** A remedy for the text of that version. */
+export type Mended = { version: number } & Remedy;
 
 /** A name and how certain it is. */
 export interface Named {
@@ -163,6 +197,8 @@ export interface Calls {
     change(changes: unknown): void;
     /** Reads and checks the text. */
     examine(): Examination;
+    /** Works out what is to change in the text; the editor makes the changes. */
+    mend(mending: Mending): Mended;
     /** When the plan that was read last holds. */
     validity(scenario: Scenario): Answer<ValidityRow[]>;
     /** Why it ends for a party. */

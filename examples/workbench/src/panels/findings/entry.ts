@@ -1,4 +1,4 @@
-// One finding: its place, and what to do about it.
+// One finding: its place, what to do about it, and buttons that do it.
 
 import { strings } from "../../language/strings";
 import type { Words } from "../../language/words";
@@ -7,27 +7,61 @@ import { prose } from "../../ui/prose";
 import type { Finding, TextPlace } from "../../worker/protocol";
 import { severityMark } from "../mark";
 
-export function entry(finding: Finding, words: Words, goTo: (offset: number) => void): HTMLElement {
-    const { code, severity, message, help, related } = finding;
+/** What a reader can do with a finding. */
+export interface Deeds {
+    goTo: (offset: number) => void;
+    fix: (finding: Finding, fix: number) => void;
+}
+
+export function entry(finding: Finding, deeds: Deeds, words: Words): HTMLElement {
     const language = words.language.get();
-    const main = button(
-        { class: "finding", "data-key": `${code} ${message.en}` },
-        () => goTo(finding.from),
-        severityMark(severity, words),
-        h("strong", {}, code),
-        h("span", { class: "message" }, prose(message[language])),
-        h("span", { class: "muted place" }, ...placeText(finding, words)),
-    );
-    const others = related.map((place) =>
-        button({ class: "link" }, () => goTo(place.from), ...placeText(place, words)),
-    );
     return h(
         "li",
         {},
-        main,
-        h("p", { class: "help muted" }, prose(help[language])),
-        others.length > 0 && h("p", { class: "help muted" }, `${words.say(strings.seeAlso)} `, ...others),
+        leading(finding, deeds.goTo, words),
+        h(
+            "div",
+            { class: "foot" },
+            h("p", { class: "help muted" }, prose(finding.help[language])),
+            h("div", { class: "deeds" }, ...fixButtons(finding, deeds, words)),
+        ),
+        related(finding, deeds.goTo, words),
     );
+}
+
+/** What was found, as a button that leads to its place. */
+export function leading(finding: Finding, goTo: (offset: number) => void, words: Words): HTMLElement {
+    const { code, severity, message, fingerprint } = finding;
+    return button(
+        { class: "finding", "data-key": fingerprint },
+        () => goTo(finding.from),
+        severityMark(severity, words),
+        h("strong", {}, code),
+        h("span", { class: "message" }, prose(message[words.language.get()])),
+        h("span", { class: "muted place" }, ...placeText(finding, words)),
+    );
+}
+
+function fixButtons(finding: Finding, { fix }: Deeds, words: Words): HTMLElement[] {
+    return finding.fixes.map(({ title, safety }, index) => {
+        const named = h("span", { class: "title" }, prose(words.say(title)));
+        const doubt = safety === "suggested" && h("span", { class: "badge" }, words.say(strings.suggestion));
+        const attributes = { class: "deed", "data-key": `${finding.fingerprint} fix ${index}` };
+        return button(attributes, () => fix(finding, index), named, " ", doubt, which(finding, words));
+    });
+}
+
+/** Tells buttons that are called the same apart for the ear. */
+export function which({ code, line }: Finding, words: Words): HTMLElement {
+    return h("span", { class: "unseen" }, ` (${code}, ${words.heading("line")} ${line})`);
+}
+
+function related(finding: Finding, goTo: (offset: number) => void, words: Words): Child {
+    if (finding.related.length === 0) return null;
+    const others = finding.related.map((place) =>
+        button({ class: "link" }, () => goTo(place.from), ...placeText(place, words)),
+    );
+    return h("p", { class: "help muted" }, `${words.say(strings.seeAlso)} `, ...others);
 }
 
 /** The line for the eye; two findings on one line are told apart for the ear by the column, too. */

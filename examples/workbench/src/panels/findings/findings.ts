@@ -1,32 +1,45 @@
-// The findings as a list: each leads to its place in the text.
+// The findings as a list: each leads to its place in the text, and can be mended.
 
 import { sentences } from "../../language/sentences";
 import { strings } from "../../language/strings";
 import type { Words } from "../../language/words";
 import type { Session } from "../../state/session";
 import { Signal, effect } from "../../state/signal";
-import { fill, h } from "../../ui/element";
+import { button, fill, h } from "../../ui/element";
+import { rescuingFocus } from "../../ui/focus";
+import { icon } from "../../ui/icons";
 import type { Live } from "../../ui/live";
-import { type Examination, SEVERITIES } from "../../worker/protocol";
+import { type Examination, type Finding, SEVERITIES } from "../../worker/protocol";
 import { type Choice, chosen, familyChooser, severityToggles, total } from "./choice";
 import { entry } from "./entry";
+import type { Mender } from "./mender";
 
-export function findingsPanel(session: Session, words: Words, live: Live, goTo: (offset: number) => void): HTMLElement {
+export function findingsPanel(
+    session: Session,
+    mender: Mender,
+    words: Words,
+    live: Live,
+    goTo: (offset: number) => void,
+): HTMLElement {
     const choice = new Signal<Choice>({ hidden: new Set(), family: null });
     const list = h("ul", { class: "findings" });
     const remark = h("p", { class: "muted" });
+    const panel = h("section", { id: "findings", class: "panel", "aria-labelledby": "findings-title", tabindex: -1 });
+
+    const deeds = { goTo, fix: (finding: Finding, fix: number) => mender.fix(finding, fix) };
 
     effect([session.examination, choice, words.language, words.labels], () => {
         const examination = session.examination.get();
         if (examination === null) return;
         const { shown, all } = chosen(examination, choice.get());
-        fill(list, ...shown.map((finding) => entry(finding, words, goTo)));
+        rescuingFocus(panel, () => fill(list, ...shown.map((finding) => entry(finding, deeds, words))));
         fill(remark, remarkOn(total(examination.counts), all, shown.length, words));
         remark.hidden = remark.textContent === "";
     });
     effect([session.examination], () => {
-        const examination = session.examination.get();
-        if (examination !== null) live.say(() => countSentence(examination, words));
+        const [examination, done] = [session.examination.get(), mender.done.get()];
+        if (examination === null) return;
+        live.say(() => [done && words.say(done), countSentence(examination, words)].filter(Boolean).join(" "));
     });
     choice.watch(() => {
         const examination = session.examination.get();
@@ -34,14 +47,44 @@ export function findingsPanel(session: Session, words: Words, live: Live, goTo: 
     });
 
     const heading = words.text(h("h2", { id: "findings-title" }), strings.findings);
-    return h(
-        "section",
-        { id: "findings", class: "panel", "aria-labelledby": "findings-title", tabindex: -1 },
+    panel.append(
         h("div", { class: "head" }, heading, severityToggles(session, choice, words)),
-        h("div", { class: "head tools" }, familyChooser(session, choice, words)),
-        remark,
-        list,
+        h(
+            "div",
+            { class: "head tools" },
+            familyChooser(session, choice, words),
+            h("div", { class: "presets" }, safeFixes(session, mender, words, panel)),
+        ),
+        news(mender, words, panel),
+        h("div", { class: "found" }, remark, list),
     );
+    return panel;
+}
+
+/** One button for every fix that changes nothing of what the plan says; there is none where no finding has one. */
+function safeFixes(session: Session, mender: Mender, words: Words, panel: HTMLElement): HTMLElement {
+    const all = button({}, () => mender.fixSafely());
+    effect([session.examination, words.language], () => {
+        const safe = session.examination.get()?.safe ?? 0;
+        rescuingFocus(panel, () => (all.hidden = safe === 0));
+        all.textContent = words.say(sentences.makeSafeFixes(safe));
+    });
+    return all;
+}
+
+/** What was done last, and a way back. Screen readers hear of it together with what is found afterwards. */
+function news(mender: Mender, words: Words, panel: HTMLElement): HTMLElement {
+    const line = h("div", { class: "news" });
+    effect([mender.done, words.language], () => {
+        const done = mender.done.get();
+        rescuingFocus(panel, () => {
+            line.hidden = done === null;
+            if (done === null) return;
+            const undo = button({ class: "deed" }, () => mender.undo(), words.say(strings.undo));
+            fill(line, icon("check"), h("p", {}, words.say(done)), undo);
+        });
+    });
+    return line;
 }
 
 function remarkOn(found: number, wanted: number, shown: number, words: Words): string {
