@@ -81,7 +81,7 @@ export function accessibility(visit) {
 
     for (const [width, language] of /** @type {const} */ ([[1280, "fi"], [320, "sv"], [320, "en"]])) {
         test(
-            `axe-core finds nothing while findings are mended: ${language}, ${width} pixels`,
+            `axe-core finds nothing while findings are mended and accepted: ${language}, ${width} pixels`,
             visit({ width, language, height: 600 }, async (page) => {
                 await opened(page);
                 const blanks = examples.hyks2021_2025().text.replace('"fi": "HYKS-alueen', '"fi": "  HYKS-alueen');
@@ -89,11 +89,24 @@ export function accessibility(visit) {
                 await (await finding(page, "S015")).locator(".deed").first().click();
                 await finding(page, "S015", "detached");
                 await page.locator(".news button").waitFor();
+                const open = page.locator(".findings .quiet").first();
+                await open.click();
+                await page.locator("dialog button.main").click();
+                await page.locator("dialog summary").click();
                 for (const colorScheme of SCHEMES) {
                     await page.emulateMedia({ colorScheme });
-                    await audit(page, `what was done, ${colorScheme}`);
+                    await audit(page, `the dialog, ${colorScheme}`);
                 }
-                await assertFits(page, "what was done");
+                await assertFits(page, "the dialog");
+                await page.locator("#accept-reason").fill("HUS");
+                await page.locator("dialog button.main").click();
+                await page.locator("[aria-controls=accepted]").click();
+                await page.locator(".accepted li").waitFor();
+                for (const colorScheme of SCHEMES) {
+                    await page.emulateMedia({ colorScheme });
+                    await audit(page, `what is accepted, ${colorScheme}`);
+                }
+                await assertFits(page, "what is accepted");
             }),
         );
     }

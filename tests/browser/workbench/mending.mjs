@@ -1,9 +1,21 @@
-// Findings are mended: the example with faults that these tests put into it.
+// Findings are mended and accepted: the example with faults that these tests put into it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Plan } from "soteplan";
 import { examples } from "soteplan/examples";
-import { activeLine, drop, eventually, finding, findings, focused, opened, saved, select, tabTo } from "./hands.mjs";
+import {
+    activeLine,
+    drop,
+    eventually,
+    finding,
+    findings,
+    focused,
+    label,
+    opened,
+    saved,
+    select,
+    tabTo,
+} from "./hands.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -37,10 +49,23 @@ async function openText(page, text, code) {
 
 /** The button that makes the fix of a finding. */
 const fixOf = (entry) => entry.locator(".deed:not(.quiet)").first();
+const acceptOf = (entry) => entry.locator(".deed.quiet");
 const safeFixes = (page) => page.getByRole("button", { name: /Make all safe fixes/ });
+const dialog = (page) => page.getByRole("dialog");
 
 /** Waits until the text is that one. @param {Page} page */
 const textIs = (page, text) => eventually(async () => assert.equal((await saved(page)).text, text));
+
+/** Accepts a finding with what is given. @param {Page} page */
+async function accept(page, entry, { reason, others = {}, owner, until }) {
+    await acceptOf(entry).click();
+    await page.getByLabel("Reason").fill(reason);
+    if (Object.keys(others).length > 0) await dialog(page).getByText("Reason in other languages").click();
+    for (const [language, text] of Object.entries(others)) await dialog(page).getByLabel(language).fill(text);
+    if (owner !== undefined) await page.getByLabel("Who answers for it").fill(owner);
+    if (until !== undefined) await page.getByLabel("Last day").fill(until);
+    await dialog(page).getByRole("button", { name: "Accept", exact: true }).click();
+}
 
 export function mending(visit) {
     test(
@@ -146,7 +171,135 @@ export function mending(visit) {
     );
 
     test(
-        "mends by keyboard alone",
+        "accepts a finding with a reason, shows what is accepted, and takes it back",
+        visit({}, async (page) => {
+            await opened(page);
+            const before = await findings(page);
+            const entry = await finding(page, "R003");
+            const others = { Suomi: "Virka täytetään toukokuussa", Svenska: "Tjänsten tillsätts i maj" };
+            const reason = "The post is filled in May";
+            await accept(page, entry, { reason, others, owner: "HUS", until: "2999-12-31" });
+            await finding(page, "R003", "detached");
+            await eventually(async () =>
+                assert.match(
+                    await page.getByRole("status").innerText(),
+                    /^Accepted R003: the plan says so now\. 11 findings/,
+                ),
+            );
+            const { text } = await saved(page);
+            const { suppressions } = JSON.parse(text);
+            assert.deepEqual(suppressions, [
+                {
+                    rule: "R003",
+                    element: "mental-health-pair",
+                    reason: { fi: others.Suomi, sv: others.Svenska, en: reason },
+                    owner: "HUS",
+                    until: "2999-12-31",
+                },
+            ]);
+            const { findings: left, suppressed } = Plan.parse(text).checkReport();
+            assert.deepEqual([left.length, suppressed.length], [11, 1]);
+            assert.ok(text.startsWith(EXAMPLE.trimEnd().slice(0, -2)), "the rest stays as it is");
+
+            const toggle = page.getByRole("button", { name: "Accepted (1)" });
+            assert.equal(await toggle.getAttribute("aria-expanded"), "false");
+            await toggle.click();
+            const accepted = page.locator(".accepted > li");
+            assert.match(
+                (await accepted.innerText()).replace(/\s+/g, " "),
+                /R003 .* The post is filled in May ?answered for by: HUS ?last day: 31 Dec 2999/,
+            );
+            await accepted.getByRole("button", { name: "Take the acceptance away" }).click();
+            await finding(page, "R003");
+            await textIs(page, EXAMPLE);
+            assert.deepEqual(await findings(page), before);
+            assert.equal(await page.getByRole("button", { name: /^Accepted/ }).isVisible(), false);
+        }),
+    );
+
+    test(
+        "accepts more than one finding, and all of a rule together where the plan says so",
+        visit({}, async (page) => {
+            await opened(page);
+            await accept(page, await finding(page, "R003"), { reason: "Vacant until May" });
+            await page.getByRole("button", { name: "Accepted (1)" }).waitFor();
+            await accept(page, await finding(page, "V002"), { reason: "The law names a successor" });
+            await page.getByRole("button", { name: "Accepted (2)" }).click();
+            const { suppressions } = JSON.parse((await saved(page)).text);
+            assert.deepEqual(
+                suppressions.map(({ rule, element }) => [rule, element]),
+                [
+                    ["R003", "mental-health-pair"],
+                    ["V002", "rules-change"],
+                ],
+            );
+            // The first of two: the other stays.
+            const first = page.locator(".accepted > li", { hasText: "Vacant until May" });
+            await first.getByRole("button", { name: "Take the acceptance away" }).click();
+            await finding(page, "R003");
+            await page.getByRole("button", { name: "Accepted (1)" }).waitFor();
+            const left = JSON.parse((await saved(page)).text).suppressions;
+            assert.deepEqual(
+                left.map(({ rule }) => rule),
+                ["V002"],
+            );
+
+            // Without an element it is all that the rule finds in the plan.
+            const plan = { ...JSON.parse(EXAMPLE), suppressions: [{ rule: "R006", reason: { en: "All of them" } }] };
+            await drop(page, [{ name: "whole.json", text: JSON.stringify(plan, null, 2) }]);
+            await page.getByRole("button", { name: "Accepted (3)" }).waitFor();
+            await eventually(async () => assert.equal(await page.locator(".accepted > li").count(), 1));
+            assert.equal(await page.locator(".accepted .finding").count(), 3);
+        }),
+    );
+
+    test(
+        "accepts nothing without a reason, nor until a day that has passed",
+        visit({}, async (page) => {
+            await opened(page);
+            const entry = await finding(page, "R003");
+            await acceptOf(entry).click();
+            const reason = page.getByLabel("Reason");
+            const submit = dialog(page).getByRole("button", { name: "Accept", exact: true });
+            await reason.fill("   ");
+            await submit.click();
+            await page.getByText("Write why the finding is acceptable.").waitFor();
+            assert.equal(await reason.getAttribute("aria-invalid"), "true");
+            assert.equal((await focused(page)).role, "textarea");
+            await reason.fill("Vacant until May");
+            await page.getByLabel("Last day").fill("2020-01-01");
+            await submit.click();
+            await page.getByText("That day has passed.").waitFor();
+            assert.equal(await reason.getAttribute("aria-invalid"), "false");
+            await page.keyboard.press("Escape");
+            await dialog(page).waitFor({ state: "detached" });
+            assert.match((await focused(page)).name, /^Accept…/);
+            assert.equal((await saved(page)).text, EXAMPLE);
+        }),
+    );
+
+    test(
+        "tells an acceptance that has run out",
+        visit({}, async (page) => {
+            const entry = {
+                rule: "R003",
+                element: "mental-health-pair",
+                reason: { en: "Until May" },
+                until: "2022-05-31",
+            };
+            const plan = { ...JSON.parse(EXAMPLE), suppressions: [entry] };
+            await openText(page, JSON.stringify(plan, null, 2), "X002");
+            await finding(page, "R003");
+            assert.equal(
+                await acceptOf(await finding(page, "X002")).count(),
+                0,
+                "exceptions are no matter of acceptance",
+            );
+        }),
+    );
+
+    test(
+        "mends and accepts by keyboard alone",
         visit({}, async (page) => {
             await openText(page, faulty("blanks"), "S015");
             await page.locator(".skip a").nth(1).focus();
@@ -157,24 +310,53 @@ export function mending(visit) {
             // The focus goes on to what was the next finding, so that the list can be worked through.
             await eventually(async () => assert.match((await focused(page)).name, /V002/));
             await tabTo(page, ({ name }) => name === "Undo", "Shift+Tab");
+            await tabTo(page, ({ name }) => /^Accept….*V002/s.test(name));
+            await page.keyboard.press("Enter");
+            assert.equal((await focused(page)).role, "textarea");
+            await page.keyboard.type("The law names a successor");
+            await tabTo(page, ({ name, role }) => role === "button" && name === "Accept");
+            await page.keyboard.press("Enter");
+            await finding(page, "V002", "detached");
+            await eventually(async () => assert.match((await focused(page)).name, /G001/));
+            await tabTo(page, ({ name }) => name === "Accepted (1)", "Shift+Tab");
+            await page.keyboard.press("Space");
+            await tabTo(page, ({ name }) => name.startsWith("Take the acceptance away"));
+            await page.keyboard.press("Enter");
+            await finding(page, "V002");
+            assert.equal(await page.evaluate(() => document.activeElement.id), "findings", "the list of it is gone");
             await textIs(page, EXAMPLE);
         }),
     );
 
-    for (const language of ["fi", "sv", "en"]) {
+    const WORDS = {
+        fi: ["Aihe", "Kirjoita, miksi", "Hyväksytyt (1)", "Peru hyväksyntä"],
+        sv: ["Ämne", "Skriv varför", "Godtagna (1)", "Återta godkännandet"],
+        en: ["Subject", "Write why", "Accepted (1)", "Take the acceptance away"],
+    };
+    for (const [language, [subject, missing, acceptedToggle, withdraw]] of Object.entries(WORDS)) {
         test(
             `speaks of mending in ${language}`,
             visit({ language }, async (page) => {
                 const text = faulty("blanks", "typo");
-                await openText(page, text, "S015");
-                const fixable = Plan.parse(text)
+                const entry = await openText(page, text, "S015");
+                for (const { code, fixes } of Plan.parse(text)
                     .check()
-                    .filter(({ fixes }) => fixes.length > 0);
-                for (const { code, fixes } of fixable) {
+                    .filter(({ fixes }) => fixes.length > 0)) {
                     const title = fixes[0].title[language].replaceAll("`", "");
                     const shown = await fixOf(await finding(page, code)).innerText();
                     assert.equal(shown.slice(0, title.length).toLowerCase(), title.toLowerCase());
                 }
+                const goals = label("family", "goals")[language];
+                assert.ok((await page.getByLabel(subject).innerText()).includes(`${goals} (`));
+                await acceptOf(entry).click();
+                await dialog(page).locator("button.main").click();
+                await dialog(page).getByText(missing).waitFor();
+                await page.locator("#accept-reason").fill("HUS");
+                await dialog(page).locator("button.main").click();
+                await page.getByRole("button", { name: acceptedToggle }).click();
+                await page.getByRole("button", { name: withdraw }).waitFor();
+                const { suppressions } = JSON.parse((await saved(page)).text);
+                assert.deepEqual(suppressions[0].reason, { [language]: "HUS" });
             }),
         );
     }

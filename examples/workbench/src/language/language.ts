@@ -3,6 +3,9 @@
 export const LANGUAGES = ["fi", "sv", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** Each language calls itself by its own name, in whatever language the page is. */
+export const OWN_NAMES: Readonly<Record<Language, string>> = { fi: "Suomi", sv: "Svenska", en: "English" };
+
 /** The same words in each language: leaving one out does not compile. */
 export type Wording = Readonly<Record<Language, string>>;
 

@@ -1,6 +1,6 @@
 // Texts of the page with something to fill in.
 
-import type { FiguresFault } from "../worker/protocol";
+import type { FiguresFault, Reach } from "../worker/protocol";
 import { count, day } from "./format";
 import type { Language, Wording } from "./language";
 
@@ -100,6 +100,35 @@ export const sentences = {
         en:
             (made === 1 ? "1 fix made." : `${count(made, "en")} fixes made.`) +
             (refused === 0 ? "" : ` ${count(refused, "en")} left out: they would bring new errors.`),
+    }),
+    accepted: (all: number): Wording => ({
+        fi: `Hyväksytyt (${count(all, "fi")})`,
+        sv: `Godtagna (${count(all, "sv")})`,
+        en: `Accepted (${count(all, "en")})`,
+    }),
+    acceptanceMade: (code: string): Wording => ({
+        fi: `Hyväksytty ${code}: merkintä on suunnitelmassa.`,
+        sv: `Godtaget ${code}: planen har en anteckning om det.`,
+        en: `Accepted ${code}: the plan says so now.`,
+    }),
+    acceptanceTaken: (code: string): Wording => ({
+        fi: `Hyväksyntä peruttu: ${code}.`,
+        sv: `Godkännandet återtaget: ${code}.`,
+        en: `Acceptance taken away: ${code}.`,
+    }),
+    /** How far an acceptance reaches; elements stand in backticks. */
+    reach: (code: string, { element, findings }: Reach): Wording => ({
+        fi:
+            (element === null
+                ? `Koskee sääntöä ${code} koko suunnitelmassa`
+                : `Koskee sääntöä ${code} kohdassa \`${element}\``) +
+            (findings === 1 ? "." : `: ${count(findings, "fi")} havaintoa.`),
+        sv:
+            (element === null ? `Gäller regeln ${code} i hela planen` : `Gäller regeln ${code} i \`${element}\``) +
+            (findings === 1 ? "." : `: ${count(findings, "sv")} iakttagelser.`),
+        en:
+            (element === null ? `About rule ${code} in the whole plan` : `About rule ${code} in \`${element}\``) +
+            (findings === 1 ? "." : `: ${count(findings, "en")} findings.`),
     }),
     elementsNamed: (all: number): Wording => ({
         fi: all === 0 ? "Mikään nimi ei täsmää" : all === 1 ? "1 osuma" : `${count(all, "fi")} osumaa`,

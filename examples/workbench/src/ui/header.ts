@@ -1,17 +1,14 @@
 // The top of the page: what it is, files, language.
 
-import { LANGUAGES, type Language } from "../language/language";
+import { LANGUAGES, OWN_NAMES, type Language } from "../language/language";
 import { strings } from "../language/strings";
 import type { Words } from "../language/words";
 import { type Signal, effect } from "../state/signal";
 import { button, h } from "./element";
 
-// Each language calls itself by its own name, in whatever language the page is.
-const NAMES: Readonly<Record<Language, string>> = { fi: "Suomi", sv: "Svenska", en: "English" };
-
 export function header(words: Words, language: Signal<Language>, files: HTMLElement): HTMLElement {
     const choices = LANGUAGES.map((code) => {
-        const choice = button({ lang: code }, () => language.set(code), NAMES[code]);
+        const choice = button({ lang: code }, () => language.set(code), OWN_NAMES[code]);
         effect([language], () => choice.setAttribute("aria-pressed", String(language.get() === code)));
         return choice;
     });

@@ -16,7 +16,7 @@ import type {
 } from "soteplan";
 import type { Language } from "../language/language";
 import { FiguresError, readFigures } from "./figures";
-import { countAll, findings } from "./findings";
+import { accepted, countAll, findings } from "./findings";
 import { type Examined, hasSafeFix, mend } from "./mending";
 import { outline } from "./outline";
 import { placeOf } from "./place";
@@ -35,6 +35,7 @@ import type {
 } from "./protocol";
 import type { Structure } from "./structure/element";
 import { structure } from "./structure/structure";
+import { today } from "./today";
 
 const EXAMPLES: Readonly<Record<ExampleId, () => Plan>> = {
     "hyks-2021-2025": examples.hyks2021_2025,
@@ -90,12 +91,13 @@ export class Desk implements Calls {
 
     examine(): Examination {
         const begun = performance.now();
-        const { version, text, findings: found, document } = this.#examine();
+        const { version, text, findings: found, suppressed, document } = this.#examine();
         return {
             version,
-            findings: findings(found, text),
+            findings: findings(found, text, document !== null),
             counts: countAll(found),
             safe: found.filter(hasSafeFix).length,
+            accepted: accepted(suppressed, text),
             outline: document && outline(document),
             milliseconds: performance.now() - begun,
         };
@@ -196,9 +198,10 @@ async function utf8(file: File): Promise<string | null> {
 function parse(text: string) {
     try {
         const plan = Plan.parse(text);
-        return { plan, findings: plan.check() };
+        const { findings, suppressed } = plan.checkReport({ today: today() });
+        return { plan, findings, suppressed };
     } catch (error) {
-        if (error instanceof PlanError) return { plan: null, findings: error.diagnostics };
+        if (error instanceof PlanError) return { plan: null, findings: error.diagnostics, suppressed: [] };
         throw error;
     }
 }

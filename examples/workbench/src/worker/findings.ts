@@ -3,17 +3,35 @@
 import type { Text } from "@codemirror/state";
 import type { Diagnostic } from "soteplan";
 import { Offsets } from "./offsets";
-import { type Counts, type Finding, SHOWN, type TextPlace } from "./protocol";
+import { type Accepted, type Counts, type Finding, SHOWN, type TextPlace } from "./protocol";
+import { reachOf } from "./reach";
 
 /** The findings in the order of the text, of each family and severity the first. */
-export function findings(diagnostics: readonly Diagnostic[], text: Text): Finding[] {
+export function findings(diagnostics: readonly Diagnostic[], text: Text, isPlan: boolean): Finding[] {
     const counts: Counts = {};
     const shown = diagnostics.filter((diagnostic) => count(counts, diagnostic) <= SHOWN);
-    return shown.map(places(text));
+    const reach = isPlan ? reachOf(diagnostics) : () => null;
+    const place = places(text);
+    return shown.map((diagnostic) => ({ ...place(diagnostic), reach: reach(diagnostic) }));
+}
+
+/** What the plan accepts, one acceptance after another. */
+export function accepted(suppressed: readonly Diagnostic[], text: Text): Accepted[] {
+    const place = places(text);
+    const byPointer = new Map<string, Accepted>();
+    for (const diagnostic of suppressed) {
+        if (diagnostic.suppressed === null) continue;
+        const { pointer, reason, owner, until } = diagnostic.suppressed;
+        const acceptance = byPointer.get(pointer) ?? { reason, owner, until, all: 0, findings: [] };
+        byPointer.set(pointer, acceptance);
+        acceptance.all += 1;
+        if (acceptance.all <= SHOWN) acceptance.findings.push({ ...place(diagnostic), reach: null });
+    }
+    return [...byPointer.values()];
 }
 
 /** Finds the places of diagnostics that come in the order of the text. */
-function places(text: Text): (diagnostic: Diagnostic) => Finding {
+function places(text: Text): (diagnostic: Diagnostic) => Omit<Finding, "reach"> {
     const starts = new Offsets(text);
     const ends = new Offsets(text);
     const related = new Offsets(text);

@@ -44,6 +44,13 @@ export interface FindingFix {
     safety: "safe" | "suggested";
 }
 
+/** What would be accepted together with a finding. */
+export interface Reach {
+    /** The element in which the rule's findings would be accepted; null for the whole plan. */
+    element: string | null;
+    findings: number;
+}
+
 /** A finding with its place in the text. */
 export interface Finding extends TextPlace, FindingKey {
     code: string;
@@ -55,6 +62,22 @@ export interface Finding extends TextPlace, FindingKey {
     to: number;
     related: TextPlace[];
     fixes: FindingFix[];
+    /** Null where no plan can accept it. */
+    reach: Reach | null;
+}
+
+/** Why findings are accepted, as the plan says it. */
+export interface Acceptance {
+    reason: Wording | null;
+    owner: string | null;
+    /** The last day on which they are. */
+    until: string | null;
+}
+
+/** An acceptance of the plan with the findings that it accepts: `all` of them, and the first. */
+export interface Accepted extends Acceptance {
+    all: number;
+    findings: Finding[];
 }
 
 /** How many findings there are of each family. */
@@ -69,13 +92,18 @@ export interface Examination {
     counts: Counts;
     /** How many findings have a fix that changes nothing of what the plan says. */
     safe: number;
+    accepted: Accepted[];
     /** What the panels need of the plan; null where the text is no plan. */
     outline: Outline | null;
     milliseconds: number;
 }
 
 /** What is to be mended. */
-export type Mending = { kind: "fix"; finding: FindingKey; fix: number } | { kind: "safe" };
+export type Mending =
+    | { kind: "fix"; finding: FindingKey; fix: number }
+    | { kind: "safe" }
+    | { kind: "accept"; finding: FindingKey; reason: PlanText; owner: string | null; until: string | null }
+    | { kind: "withdraw"; finding: FindingKey };
 
 /** What mending comes to in the text, or why it cannot be done. */
 export type Remedy =

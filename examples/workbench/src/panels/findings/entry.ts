@@ -11,6 +11,7 @@ import { severityMark } from "../mark";
 export interface Deeds {
     goTo: (offset: number) => void;
     fix: (finding: Finding, fix: number) => void;
+    accept: (finding: Finding) => void;
 }
 
 export function entry(finding: Finding, deeds: Deeds, words: Words): HTMLElement {
@@ -23,7 +24,7 @@ export function entry(finding: Finding, deeds: Deeds, words: Words): HTMLElement
             "div",
             { class: "foot" },
             h("p", { class: "help muted" }, prose(finding.help[language])),
-            h("div", { class: "deeds" }, ...fixButtons(finding, deeds, words)),
+            h("div", { class: "deeds" }, ...fixButtons(finding, deeds, words), acceptButton(finding, deeds, words)),
         ),
         related(finding, deeds.goTo, words),
     );
@@ -49,6 +50,17 @@ function fixButtons(finding: Finding, { fix }: Deeds, words: Words): HTMLElement
         const attributes = { class: "deed", "data-key": `${finding.fingerprint} fix ${index}` };
         return button(attributes, () => fix(finding, index), named, " ", doubt, which(finding, words));
     });
+}
+
+function acceptButton(finding: Finding, { accept }: Deeds, words: Words): HTMLElement | null {
+    if (finding.reach === null) return null;
+    const attributes = { class: "deed quiet", "data-key": acceptKey(finding), "aria-haspopup": "dialog" };
+    return button(attributes, () => accept(finding), words.say(strings.accept), which(finding, words));
+}
+
+/** Finds the button that accepts a finding, after the list was made anew, too. */
+export function acceptKey({ fingerprint }: Finding): string {
+    return `${fingerprint} accept`;
 }
 
 /** Tells buttons that are called the same apart for the ear. */

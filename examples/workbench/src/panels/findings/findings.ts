@@ -1,4 +1,4 @@
-// The findings as a list: each leads to its place in the text, and can be mended.
+// The findings as a list: each leads to its place in the text, and can be mended or accepted.
 
 import { sentences } from "../../language/sentences";
 import { strings } from "../../language/strings";
@@ -10,8 +10,10 @@ import { rescuingFocus } from "../../ui/focus";
 import { icon } from "../../ui/icons";
 import type { Live } from "../../ui/live";
 import { type Examination, type Finding, SEVERITIES } from "../../worker/protocol";
+import { acceptedList, acceptedToggle } from "./accepted";
+import { AcceptanceDialog } from "./accepting";
 import { type Choice, chosen, familyChooser, severityToggles, total } from "./choice";
-import { entry } from "./entry";
+import { acceptKey, entry } from "./entry";
 import type { Mender } from "./mender";
 
 export function findingsPanel(
@@ -22,11 +24,19 @@ export function findingsPanel(
     goTo: (offset: number) => void,
 ): HTMLElement {
     const choice = new Signal<Choice>({ hidden: new Set(), family: null });
+    const showsAccepted = new Signal(false);
     const list = h("ul", { class: "findings" });
     const remark = h("p", { class: "muted" });
     const panel = h("section", { id: "findings", class: "panel", "aria-labelledby": "findings-title", tabindex: -1 });
 
-    const deeds = { goTo, fix: (finding: Finding, fix: number) => mender.fix(finding, fix) };
+    const dialog = new AcceptanceDialog(words, (finding) => {
+        // The button that opened it may have been made anew meanwhile.
+        const key = acceptKey(finding);
+        const controls = [...list.querySelectorAll<HTMLElement>("[data-key]")];
+        (controls.find((control) => control.dataset["key"] === key) ?? panel).focus();
+    });
+    const accept = (finding: Finding) => dialog.open(finding, (grounds) => mender.accept(finding, grounds));
+    const deeds = { goTo, accept, fix: (finding: Finding, fix: number) => mender.fix(finding, fix) };
 
     effect([session.examination, choice, words.language, words.labels], () => {
         const examination = session.examination.get();
@@ -53,10 +63,22 @@ export function findingsPanel(
             "div",
             { class: "head tools" },
             familyChooser(session, choice, words),
-            h("div", { class: "presets" }, safeFixes(session, mender, words, panel)),
+            h(
+                "div",
+                { class: "presets" },
+                safeFixes(session, mender, words, panel),
+                acceptedToggle(session, showsAccepted, words, panel),
+            ),
         ),
         news(mender, words, panel),
-        h("div", { class: "found" }, remark, list),
+        h(
+            "div",
+            { class: "found" },
+            acceptedList(session, showsAccepted, { goTo, withdraw: (one) => mender.withdraw(one) }, words, panel),
+            remark,
+            list,
+        ),
+        dialog.element,
     );
     return panel;
 }

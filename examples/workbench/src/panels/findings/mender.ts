@@ -1,7 +1,7 @@
 // Has the worker work out what is to change and the editor make the change, and says what was done or why it was not.
 
 import type { PlanEditor } from "../../editor/editor";
-import type { Wording } from "../../language/language";
+import type { PlanText, Wording } from "../../language/language";
 import { sentences } from "../../language/sentences";
 import { strings } from "../../language/strings";
 import type { Session } from "../../state/session";
@@ -10,6 +10,13 @@ import type { Notice } from "../../ui/notice";
 import type { Finding, Mended, Mending, Remedy } from "../../worker/protocol";
 
 const IMPOSSIBLE = { gone: strings.gone, "no-place": strings.noPlace } as const;
+
+/** What a person enters who accepts a finding. */
+export interface Grounds {
+    reason: PlanText;
+    owner: string | null;
+    until: string | null;
+}
 
 export class Mender {
     /** What was done last; null once the text has changed again. */
@@ -36,6 +43,14 @@ export class Mender {
 
     fixSafely(): void {
         this.#mend({ kind: "safe" }, ({ made, refused }) => sentences.safeFixesMade(made, refused));
+    }
+
+    accept(finding: Finding, grounds: Grounds): void {
+        this.#mend({ kind: "accept", finding, ...grounds }, () => sentences.acceptanceMade(finding.code));
+    }
+
+    withdraw(finding: Finding): void {
+        this.#mend({ kind: "withdraw", finding }, () => sentences.acceptanceTaken(finding.code));
     }
 
     undo(): void {
