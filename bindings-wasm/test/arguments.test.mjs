@@ -108,6 +108,7 @@ test("the package exports these names and no others", () => {
         "comparePeriods",
         "councilTerms",
         "crosswalk",
+        "fixText",
         "inspect",
         "inspectRules",
         "joinAreas",
@@ -117,6 +118,7 @@ test("the package exports these names and no others", () => {
         "periodGaps",
         "recodeAreas",
         "successors",
+        "textEdits",
         "version",
     ];
     assert.deepEqual(Object.keys(soteplan).sort(), names.sort());

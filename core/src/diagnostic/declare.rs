@@ -84,6 +84,7 @@ pub struct Declaration {
     /// The version that brought it.
     pub since: Cow<'static, str>,
     /// Why it matters and how to fix it, in Markdown.
+    #[serde(serialize_with = "as_prose")]
     pub docs: Cow<'static, str>,
     /// The message, with gaps `{name}` for the arguments.
     pub message: Wording,
@@ -98,6 +99,14 @@ impl Declaration {
     #[must_use]
     pub fn prose(&self) -> String {
         prose(&self.docs)
+    }
+}
+
+/// The library's own documentation without those blanks; what others have written as it is.
+fn as_prose<S: serde::Serializer>(docs: &Cow<'static, str>, serializer: S) -> Result<S::Ok, S::Error> {
+    match docs {
+        Cow::Borrowed(docs) => serializer.serialize_str(&prose(docs)),
+        Cow::Owned(docs) => serializer.serialize_str(docs),
     }
 }
 

@@ -108,8 +108,7 @@ impl schemars::JsonSchema for Example {
 
 /// A doc comment without the blank that starts each line.
 fn markdown<S: Serializer>(docs: &&'static str, serializer: S) -> Result<S::Ok, S::Error> {
-    let lines = docs.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
-    serializer.serialize_str(&lines.collect::<Vec<_>>().join("\n"))
+    serializer.serialize_str(&crate::diagnostic::prose(docs))
 }
 
 words! {
