@@ -225,6 +225,11 @@ impl Path {
         matches!(self.steps.last(), Some(Step::Index(_)))
     }
 
+    /// Whether it leads to a field of that name.
+    pub(crate) fn is_field(&self, name: &str) -> bool {
+        matches!(self.steps.last(), Some(Step::Field(field)) if *field == name)
+    }
+
     /// The JSON Pointer. Field names hold no character that would have to be escaped.
     pub(crate) fn pointer(&self) -> String {
         let mut pointer = String::new();

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { examples } from "soteplan/examples";
+import "soteplan/stats";
 import { drop, opened, shownTable } from "./hands.mjs";
 
 /** The lines of the chart: one path for each area. */

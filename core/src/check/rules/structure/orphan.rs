@@ -33,20 +33,22 @@ fn check(subject: &Subject<'_>, _: &At<'_, PlanDocument>, findings: &mut Finding
     let mut referred = Referred::default();
     subject.plan.visit(&mut referred);
     for element in subject.all() {
-        let plays_a_part = match element.kind {
-            ElementKind::Side | ElementKind::ClientGroup | ElementKind::Service | ElementKind::AssessmentAxis => {
-                referred.ids.contains(&element.id)
-            }
-            _ => continue,
-        };
+        if !is_judged(element.kind) {
+            continue;
+        }
         findings.looked_at(1);
-        if !plays_a_part {
+        if !referred.ids.contains(&element.id) {
             let diagnostic = finding(element.pointer.as_str());
             let diagnostic = diagnostic.with("id", element.id.as_str()).with("kind", element.kind.label());
             findings.push(diagnostic.fixed_by(Fix::suggested(&TAKE_AWAY).remove(element.pointer.as_str())));
         }
     }
     None
+}
+
+/// Whether elements of the kind are there to be referred to.
+fn is_judged(kind: ElementKind) -> bool {
+    matches!(kind, ElementKind::Side | ElementKind::ClientGroup | ElementKind::Service | ElementKind::AssessmentAxis)
 }
 
 #[derive(Default)]
@@ -62,9 +64,12 @@ impl<'p> Visitor<'p> for Referred<'p> {
         self.last = Some(id);
     }
 
-    fn reference(&mut self, path: &Path, _: &'static [ElementKind], id: &'p Id) {
+    fn reference(&mut self, path: &Path, kinds: &'static [ElementKind], id: &'p Id) {
+        if !kinds.iter().any(|kind| is_judged(*kind)) {
+            return;
+        }
         self.ids.insert(id);
-        if path.pointer().ends_with("/part_of") {
+        if path.is_field("part_of") {
             self.ids.extend(self.last);
         }
     }
