@@ -227,6 +227,7 @@ class Plan:
         finding: str | None = None,
         fix: int = 0,
         lang: Language = "en",
+        config: Config | None = None,
         **options: Unpack[CheckOptions],
     ) -> Fixed:
         """Makes the fixes that findings carry, until nothing changes.
@@ -240,6 +241,7 @@ class Plan:
             finding: The `fingerprint` of a finding: only this one is mended, whatever the safety of its fix.
             fix: Which of its fixes to make, from 0.
             lang: The language of the messages of what is left: `fi`, `sv` or `en`.
+            config: As `Plan.check` takes it.
             options: As `Plan.check` takes them, without `findings`, which are about the text as it was.
 
         Returns:
@@ -258,7 +260,7 @@ class Plan:
             >>> fixed.plan.text == text
             True
         """
-        arguments = {"options": options, "safety": safety, "finding": finding, "fix": fix}
+        arguments = {"options": with_config(config, options), "safety": safety, "finding": finding, "fix": fix}
         parts = fixed_text(self._core.ask("fix", _frames.to_json(arguments)), lang)._asdict()
         read = _native.Plan.parse if self.text is not None else _native.Plan.parse_unseen
         return Fixed(Plan._of(read(parts.pop("text").encode())), **parts)
