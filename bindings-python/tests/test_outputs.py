@@ -66,6 +66,102 @@ def test_sarif_of_accepted_findings() -> None:
     assert place["physicalLocation"]["region"]["startColumn"] == column == line.index('"a"') + 2
 
 
+# Synthetic, each with something to fix: in one line and in many, beyond sixteen bits, with Windows' line ends; no plan.
+FIXABLE = {
+    "values": """{"schema_version": 2, "id": "p", "kind": "other", "title": {"fi": "😀 E "}, "status": "draft",
+ "term": {"from": "2025-12-31", "until": "2021-01-01"},
+ "goals": [{"id": "a", "text": {"fi": "Yksi 😀"}, "indicators": ["b", "b"]}, {"id": "b", "text": {"fi": "Kaksi"}}],
+ "indicators": [{"id": "b", "name": {"fi": "B"}, "unit": {"fi": "euroa"}}]}""",
+    "line ends": """{
+  "schema_version": 2,
+  "id": "p", "kind": "other", "status": "draft",
+  "title": {"fi": "E"},
+  "term": {"from": "2025-12-31", "until": "2021-01-01"},
+  "suppressions": [
+    {"rule": "R001", "element": "a", "reason": {"fi": "x"}}
+  ]
+}
+""".replace("\n", "\r\n"),
+    "no plan": """{"schema_version": 2, "id": "p", "kind": "other", "title": "😀", "status": "drat",
+ "term": {"from": "1.1.2021", "until": "2025-12-31"}, "goals": {"id": "a", "text": "Yksi"}, "gaols": []}""",
+}
+
+
+def patched(value: Any, patch: list[Any]) -> Any:
+    """A value with a JSON Patch as RFC 6902 has it: `add`, `remove` and `replace`."""
+    root = {"": json.loads(json.dumps(value))}
+    for operation in patch:
+        *steps, last = operation["path"].replace("~1", "\0").replace("~0", "~").split("/")
+        holder: Any = root
+        for step in steps:
+            step = step.replace("\0", "/")
+            holder = holder[int(step)] if isinstance(holder, list) else holder[step]
+        key: Any = last.replace("\0", "/")
+        if isinstance(holder, list):
+            key = len(holder) if key == "-" else int(key)
+        if operation["op"] == "remove":
+            del holder[key]
+        elif operation["op"] == "add" and isinstance(holder, list):
+            holder.insert(key, operation["value"])
+        else:
+            holder[key] = operation["value"]
+    return root[""]
+
+
+def replaced(text: str, replacements: list[Any], *, at_once: bool) -> str:
+    """A text with the replacements of a SARIF fix, whose columns count UTF-16 units."""
+
+    def offset(text: str, line: int, column: int) -> int:
+        start = sum(len(line) for line in text.split("\n")[: line - 1]) + line - 1
+        return start + len(text[start:].encode("utf-16-le")[: 2 * (column - 1)].decode("utf-16-le"))
+
+    places = []
+    for replacement in replacements:
+        region = replacement["deletedRegion"]
+        ends = [(region["startLine"], region["startColumn"]), (region["endLine"], region["endColumn"])]
+        start, end = (offset(text, *end) for end in ends)
+        words = replacement.get("insertedContent", {"text": ""})["text"]
+        places.append((start, end, words))
+        if not at_once:
+            text = text[:start] + words + text[end:]
+    if at_once:
+        out, at = "", 0
+        for start, end, words in sorted(places):
+            assert start >= at, "replacements do not meet"
+            out, at = out + text[at:start] + words, end
+        text = out + text[at:]
+    return text
+
+
+@pytest.mark.parametrize("text", FIXABLE.values(), ids=FIXABLE)
+@pytest.mark.parametrize("lang", ["fi", "en"])
+def test_sarif_fixes_are_the_patches(text: str, lang: Any) -> None:
+    run = run_of(sp.inspect_output(text, "sarif", lang=lang, file="hyvä plan.json"))
+    (document,) = json.loads(sp.inspect_output(text, "json"))
+    findings = [*document["findings"], *document["suppressed"]]
+    assert len(findings) == len(run["results"])
+    safeties = []
+    for finding, result in zip(findings, run["results"], strict=True):
+        assert len(result.get("fixes", [])) == len(finding["fixes"])
+        for expected, fix in zip(finding["fixes"], result.get("fixes", []), strict=True):
+            assert fix["description"] == {"text": expected["title"][lang]}
+            assert fix["properties"] == {"safety": expected["safety"]}
+            (change,) = fix["artifactChanges"]
+            assert change["artifactLocation"] == {"uri": "hyv%C3%A4%20plan.json"}
+            texts = {replaced(text, change["replacements"], at_once=at_once) for at_once in (True, False)}
+            (fixed,) = texts
+            assert json.loads(fixed) == patched(json.loads(text), expected["patch"])
+            assert fixed != text
+            safeties.append(expected["safety"])
+    assert len(safeties) > 1
+
+
+def test_sarif_has_no_fixes_where_there_is_no_text() -> None:
+    plan = sp.Plan.from_dict(json.loads(FIXABLE["values"]))
+    assert any(finding["fixes"] for finding in plan.check().diagnostics)
+    assert all("fixes" not in result for result in run_of(plan.check_output("sarif"))["results"])
+
+
 def test_sarif_with_a_baseline() -> None:
     plan = sp.Plan.parse(TEXT)
     accepted = [

@@ -44,6 +44,12 @@ impl<'t> Lines<'t> {
         column + u32::try_from(before(at) - before(start)).unwrap_or(u32::MAX)
     }
 
+    /// The line of a byte offset and its column in UTF-16 units, both from one.
+    pub(super) fn utf16_place(&self, offset: usize) -> (usize, usize) {
+        let (line, before) = self.index.place_utf16(self.text, offset);
+        (line, before + 1)
+    }
+
     /// The first line of a range; a range of several lines is marked to the end of its first.
     pub(super) fn snippet(&self, range: Range) -> Snippet {
         let offset = |column: u32| self.index.offset(self.text, range.line, column);

@@ -5,7 +5,8 @@ use serde_json::{Map, Value, json};
 use super::lines::Lines;
 use super::{Checked, gone};
 use crate::check::BaselineEntry;
-use crate::diagnostic::{BaselineState, Declaration, Diagnostic, Place, terms};
+use crate::diagnostic::{BaselineState, Declaration, Diagnostic, Fix, Place, terms};
+use crate::json::{Edit, Editor};
 use crate::{Language, Severity, VERSION};
 
 terms! {
@@ -18,7 +19,8 @@ terms! {
 /// One run over these documents, with the rules that were run.
 ///
 /// Columns count UTF-16 units. Accepted findings are suppressed results; what a baseline has and is no more are absent
-/// ones. Each result has the element that it is about as its logical location, and a fingerprint that stays when lines move.
+/// ones. Each result has the element that it is about as its logical location, a fingerprint that stays when lines move, and
+/// the fixes that the text has a place for.
 pub(super) fn log(documents: &[Checked<'_>], language: Language) -> Value {
     let rules = declarations(documents);
     let codes: Vec<&str> = rules.iter().map(|rule| &*rule.code).collect();
@@ -29,8 +31,11 @@ pub(super) fn log(documents: &[Checked<'_>], language: Language) -> Value {
     let mut results = Vec::new();
     for document in documents {
         let lines = document.lines();
-        let of = Run { document, lines: lines.as_ref(), codes: &codes, has_baseline, language };
         let all = document.report.findings.iter().chain(&document.report.suppressed);
+        // Read once more only where something can be fixed.
+        let editor =
+            document.text.filter(|_| all.clone().any(|finding| !finding.fixes.is_empty())).and_then(Editor::new);
+        let of = Run { document, lines: lines.as_ref(), editor, codes: &codes, has_baseline, language };
         results.extend(all.map(|finding| of.result(finding)));
     }
     let only = documents.first().filter(|_| documents.len() == 1);
@@ -112,6 +117,8 @@ fn page(repository: &str, code: &str) -> Option<String> {
 struct Run<'r> {
     document: &'r Checked<'r>,
     lines: Option<&'r Lines<'r>>,
+    /// The text, where it is JSON and has something to fix.
+    editor: Option<Editor<'r>>,
     codes: &'r [&'r str],
     has_baseline: bool,
     language: Language,
@@ -143,6 +150,10 @@ impl Run<'_> {
         if !related.is_empty() {
             set(&mut result, "relatedLocations", json!(related));
         }
+        let fixes: Vec<_> = finding.fixes.iter().filter_map(|fix| self.fix(finding, fix)).collect();
+        if !fixes.is_empty() {
+            set(&mut result, "fixes", json!(fixes));
+        }
         if self.has_baseline {
             // Accepted findings are not compared: one that a baseline has is among those that are gone.
             let mut entries = self.document.report.gone.iter();
@@ -153,8 +164,35 @@ impl Run<'_> {
         result
     }
 
+    /// A fix as replacements from the last to the first, so that they come to the same one after another and all at once;
+    /// `None` where the text has no place for it.
+    fn fix(&self, finding: &Diagnostic, fix: &Fix) -> Option<Value> {
+        let lines = self.lines?;
+        let edits = self.editor.as_ref()?.edits(&fix.patch).filter(|edits| !edits.is_empty())?;
+        let replacement = |Edit { start, end, words }: Edit| {
+            let ((line, column), (end_line, end_column)) = (lines.utf16_place(start), lines.utf16_place(end));
+            let region =
+                json!({ "startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column });
+            let mut replacement = json!({ "deletedRegion": region });
+            if !words.is_empty() {
+                set(&mut replacement, "insertedContent", json!({ "text": words }));
+            }
+            replacement
+        };
+        let replacements: Vec<_> = edits.into_iter().map(replacement).collect();
+        Some(json!({
+            "description": { "text": finding.fix_title(fix, self.language) },
+            "artifactChanges": [{ "artifactLocation": self.artifact(), "replacements": replacements }],
+            "properties": { "safety": fix.safety },
+        }))
+    }
+
+    fn artifact(&self) -> Value {
+        json!({ "uri": uri(self.document.path) })
+    }
+
     fn location(&self, place: &Place) -> Map<String, Value> {
-        let mut physical = json!({ "artifactLocation": { "uri": uri(self.document.path) } });
+        let mut physical = json!({ "artifactLocation": self.artifact() });
         if let Some(range) = place.range {
             let column = |line, column| self.lines.map_or(column, |lines| lines.utf16_column(line, column));
             set(
