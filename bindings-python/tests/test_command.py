@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import json
 import os
 import re
@@ -23,6 +24,21 @@ PLANS = "examples/plans"
 PLAN = """{"schema_version": 2, "id": "p", "kind": "other", "title": {"fi": "E"}, "status": "draft",
  "term": {"from": "2021-01-01", "until": "2025-12-31"}, "goals": [{"id": "a", "text": {"fi": "Yksi"}}]}"""
 BROKEN = '{"schema_version": 2, "id": "p",'
+# Synthetic: blanks around a title and a reference that stands twice, which are safe to mend; two dates the wrong way
+# round, which somebody has to agree to; an id of two elements that cannot change, since a goal refers to it.
+MESSY = """{
+  "schema_version": 2, "id": "p", "kind": "other", "status": "draft",
+  "title": {"fi": "E "},
+  "term": {"from": "2025-12-31", "until": "2021-01-01"},
+  "goals": [
+    {"id": "a", "text": {"fi": "😀"}, "indicators": ["b", "b"]},
+    {"id": "b", "text": {"fi": "Kaksi"}}
+  ],
+  "indicators": [{"id": "b", "name": {"fi": "B"}, "unit": {"fi": "euroa"}}]
+}
+"""
+SAFE = MESSY.replace('"E "', '"E"').replace('["b", "b"]', '["b"]')
+SUGGESTED = SAFE.replace('"from": "2025-12-31", "until": "2021-01-01"', '"from": "2021-01-01", "until": "2025-12-31"')
 
 
 def ran(program: list[str], arguments: list[str], folder: Path = ROOT, given: str = "") -> tuple[int, bytes, bytes]:
@@ -112,6 +128,11 @@ BAD = [
     ["check", HYKS, "--config", "no-such.toml"],
     ["check", HYKS, "--output", "no-such-folder/findings.txt"],
     ["check", HYKS, "--statistics", "--format", "json"],
+    ["check", HYKS, "--fix=sugested"],
+    ["check", HYKS, "--fix=suggested", "--baseline", "no-such-baseline.json"],
+    ["check", HYKS, "--diff"],
+    ["check", HYKS, "--fix", "--diff", "--format", "json"],
+    ["check", HYKS, "--fix", "--write-baseline", "accepted.json"],
     ["explain"],
     ["explain", "R999"],
     ["rules", "--family", "goal"],
@@ -141,6 +162,108 @@ def test_rust_says_the_same_about_files(folder: Path) -> None:
         ["check", "broken.json", "--write-baseline", "accepted.json"],
     ]:
         assert ran(PYTHON, arguments, folder, PLAN) == ran(RUST, arguments, folder, PLAN)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["plans", "--fix"],
+        ["plans", "--fix=safe", "--only", "S014", "--lang", "fi"],
+        ["plans", "--fix=suggested", "--lang", "sv"],
+        ["plans", "--fix=suggested", "--diff", "--lang", "fi"],
+        ["-", "--fix", "--color", "always"],
+        ["-", "--fix=suggested", "--format", "sarif"],
+        ["-", "plans", "--fix", "--format", "json", "-o", "findings.json"],
+        ["broken.json", "--fix"],
+    ],
+    ids=" ".join,
+)
+def test_rust_fixes_the_same(arguments: list[str], tmp_path: Path) -> None:
+    def fixed(program: list[str], folder: Path) -> tuple[tuple[int, bytes, bytes], dict[str, str]]:
+        for path, text in {"plans/a.json": MESSY, "plans/b.json": PLAN, "broken.json": BROKEN}.items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_text(text, "utf-8")
+        outcome = ran(program, ["check", "--no-config", *arguments], folder, MESSY)
+        files = [path for path in folder.rglob("*") if path.is_file()]
+        return outcome, {str(path.relative_to(folder)): path.read_text("utf-8") for path in files}
+
+    assert fixed(PYTHON, tmp_path / "python") == fixed(RUST, tmp_path / "rust")
+
+
+def test_fixes_are_made_in_the_files(folder: Path) -> None:
+    file = folder / "plans/a.json"
+    file.write_text(MESSY, "utf-8")
+    code, output, errors = told("check", "plans", "--no-config", "--fix", "--only", "S014,S015", folder=folder)
+    assert (code, errors) == (0, "plans/a.json: fixes made: 2, refused: 0\n")
+    assert output.endswith("in all: errors: 0, warnings: 0, advice: 0, suppressed: 0\n")
+    assert file.read_text("utf-8") == SAFE
+    code, output, errors = told(
+        "check", str(file), "--no-config", "--fix=suggested", "--only", "S001,V001", folder=folder
+    )
+    assert code == 1, "what could not be fixed is left"
+    assert "S001" in output
+    assert "V001" not in output
+    assert "a.json: fixes made: 1, refused: 1\n" in errors
+    assert "not fixed: S001" in errors
+    assert "write `b-2`: it would bring new errors\n    S002 " in errors
+    assert file.read_text("utf-8") == SUGGESTED
+    assert told("check", "plans", "--fix", "--no-config", folder=folder)[2] == "fixes made: 0\n"
+    assert sorted(path.name for path in file.parent.iterdir()) == ["a.json", "deep", "notes.json"]
+
+
+def test_a_diff_is_shown_and_nothing_written(folder: Path) -> None:
+    file = folder / "plans/a.json"
+    file.write_text(MESSY, "utf-8")
+    for fix, text in {"--fix": SAFE, "--fix=suggested": SUGGESTED}.items():
+        code, output, errors = told("check", "plans", "--no-config", fix, "--diff", folder=folder)
+        old, new = (part.splitlines(keepends=True) for part in (MESSY, text))
+        assert output == "".join(difflib.unified_diff(old, new, "plans/a.json", "plans/a.json"))
+        assert errors.startswith("plans/a.json: fixes to make: ")
+        assert code == 1, "an error is left"
+        assert file.read_text("utf-8") == MESSY
+    only = ["check", "plans", "--no-config", "--only", "S014", "--severity", "S014=error"]
+    assert told(*only, folder=folder)[0] == 1
+    assert told(*only, "--fix", "--diff", folder=folder)[0] == 0
+
+
+def test_standard_input_is_fixed_to_standard_output(folder: Path) -> None:
+    check = ["check", "-", "--no-config", "--fix"]
+    code, output, errors = told(*check, "--only", "S014,S015,V001", folder=folder, given=MESSY)
+    assert (code, output) == (1, SAFE)
+    assert "-: fixes made: 2, refused: 0\n-:4:" in errors
+    code, output, errors = told(*check, "--format", "json", "-o", "findings.json", folder=folder, given=PLAN)
+    assert (output, errors) == (PLAN, "fixes made: 0\n")
+    assert json.loads((folder / "findings.json").read_text("utf-8"))[0]["path"] == "-"
+    code, output, _ = told(*check, "--diff", "--only", "S015", folder=folder, given=MESSY)
+    assert (code, output.splitlines()[:2]) == (0, ["--- -", "+++ -"])
+    command = [*PYTHON, *check]
+    done = subprocess.run(command, cwd=folder, input=b"\xff", capture_output=True, timeout=120, check=False)
+    assert (done.returncode, done.stdout) == (2, b""), "what cannot be given back is not taken"
+
+
+def test_what_a_baseline_has_is_not_fixed(folder: Path) -> None:
+    file = folder / "plans/a.json"
+    file.write_text(MESSY, "utf-8")
+    check = ["check", "plans", "--no-config"]
+    told(*check, "--only", "S014", "--write-baseline", "accepted.json", folder=folder)
+    told(*check, "--baseline", "accepted.json", "--fix", folder=folder)
+    assert file.read_text("utf-8") == MESSY.replace('"E "', '"E"')
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links and modes as POSIX has them")
+def test_links_and_permissions_stay(folder: Path) -> None:
+    file, link = folder / "plans/a.json", folder / "link.json"
+    file.write_text(MESSY, "utf-8")
+    file.chmod(0o640)
+    link.symlink_to(file)
+    told("check", "link.json", "--no-config", "--fix", folder=folder)
+    assert link.is_symlink()
+    assert (file.read_text("utf-8"), file.stat().st_mode & 0o777) == (SAFE, 0o640)
+    file.chmod(0o440)
+    code, output, errors = told("check", "plans/a.json", "--no-config", "--fix=suggested", folder=folder)
+    assert (code, output) == (2, "")
+    assert errors.startswith("error: cannot write `plans/a.json`: ")
+    assert file.read_text("utf-8") == SAFE
 
 
 @pytest.mark.parametrize(

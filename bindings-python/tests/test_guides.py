@@ -22,9 +22,17 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(ROOT / "examples/rules", tmp_path / "rules")
     shutil.copytree(ROOT / "examples/rules", tmp_path / "examples/rules")
     (tmp_path / ".git").mkdir()
+    (tmp_path / "draft.json").write_text(draft(), "utf-8")
     (tmp_path / "slips.toml").write_text("ignor = ['G001']\nonly = ['R', 'R001', 'R01']\n", "utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+def draft() -> str:
+    """The first plan of the guide to fixing."""
+    guide = (ROOT / "docs/guides/fixing.md").read_text("utf-8")
+    (lines,) = re.findall(r'plan = sp\.Plan\.parse\("""(.*?)"""\)', guide, re.DOTALL)
+    return re.sub(r"^\.\.\. ", "", lines, flags=re.MULTILINE) + "\n"
 
 
 def blocks(text: str, language: str) -> list[str]:
@@ -40,17 +48,21 @@ def typed(line: str) -> tuple[int, str]:
     return done.returncode, done.stdout.decode()
 
 
-def test_command_lines(folder: Path) -> None:
-    text = (ROOT / "docs/guides/checking.md").read_text("utf-8")
-    shown = blocks(text, "console")
-    assert len(shown) > 4
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(("guide", "least"), [("checking.md", 5), ("fixing.md", 2)])
+def test_command_lines(guide: str, least: int) -> None:
+    shown = blocks((ROOT / "docs/guides" / guide).read_text("utf-8"), "console")
+    assert len(shown) >= least
     for block in shown:
         code = 0
         for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
             line, expected = part.split("\n", 1)
             code, output = (code, f"{code}\n") if line == "echo $?" else typed(line)
             assert output.rstrip() == expected.rstrip(), line
-    (workflow,) = blocks(text, "yaml")
+
+
+def test_the_workflow(folder: Path) -> None:
+    (workflow,) = blocks((ROOT / "docs/guides/checking.md").read_text("utf-8"), "yaml")
     for line in re.findall(r"run: (soteplan .*)", workflow):
         assert typed(line)[0] == 0, line
     assert (folder / "findings.sarif").exists()

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 
 use super::Refusal;
 use crate::config::FailOn;
-use crate::diagnostic::Family;
+use crate::diagnostic::{Family, Safety};
 use crate::exchange::findings::Format;
 use crate::{Error, Language};
 
@@ -60,6 +60,10 @@ pub(super) struct Check {
     pub(super) output: Option<PathBuf>,
     pub(super) color: Color,
     pub(super) statistics: bool,
+    /// Which fixes are made, where any are.
+    pub(super) fix: Option<Safety>,
+    /// Whether it is only shown what they would change.
+    pub(super) diff: bool,
 }
 
 pub(super) fn read(arguments: Vec<OsString>) -> Result<Command, Refusal> {
@@ -115,6 +119,11 @@ fn check(mut parser: Parser) -> Result<Command, Refusal> {
             Long("output") | Short('o') => check.output = Some(parser.value()?.into()),
             Long("color") => check.color = color(&parser.value()?.string()?)?,
             Long("statistics") => check.statistics = true,
+            Long("fix") => {
+                let word = parser.optional_value().map(ValueExt::string).transpose()?;
+                check.fix = Some(word.as_deref().map_or(Ok(Safety::Safe), safety)?);
+            }
+            Long("diff") => check.diff = true,
             Long("help") | Short('h') => return Ok(Command::Help(super::help::CHECK)),
             other => return Err(unknown(&other, CHECK).unwrap_or_else(|| other.unexpected().into())),
         }
@@ -129,6 +138,15 @@ fn check(mut parser: Parser) -> Result<Command, Refusal> {
     }
     if check.statistics && check.format.is_some_and(|format| format != Format::Text) {
         return Err(Refusal::usage("`--statistics` is for the format `text`"));
+    }
+    if check.diff && check.fix.is_none() {
+        return Err(Refusal::usage("`--diff` shows what `--fix` would change"));
+    }
+    if check.diff && (check.format.is_some() || check.statistics) {
+        return Err(Refusal::usage("`--diff` is shown in place of findings: no `--format` and no `--statistics`"));
+    }
+    if check.fix.is_some() && check.write_baseline.is_some() {
+        return Err(Refusal::usage("`--fix` mends what `--write-baseline` accepts: one after the other"));
     }
     Ok(Command::Check(Box::new(check)))
 }
@@ -154,6 +172,8 @@ const CHECK: &[&str] = &[
     "output",
     "color",
     "statistics",
+    "fix",
+    "diff",
     "help",
 ];
 
@@ -225,6 +245,11 @@ fn pair(text: &str, option: &'static str, form: &str) -> Result<(String, String)
     Ok((name.trim().to_owned(), value.trim().to_owned()))
 }
 
+fn safety(word: &str) -> Result<Safety, Error> {
+    let found = Safety::ALL.iter().copied().find(|known| known.as_str() == word);
+    found.ok_or_else(|| Error::unknown("safety", word, Safety::ALL.iter().map(|known| known.as_str())))
+}
+
 fn color(word: &str) -> Result<Color, Error> {
     match word {
         "auto" => Ok(Color::Auto),
@@ -261,6 +286,18 @@ mod tests {
     }
 
     #[test]
+    fn fixes_are_safe_unless_it_is_said() {
+        let fix = |word: &str| match read(["check", word, "a.json"].map(OsString::from).to_vec()) {
+            Ok(Command::Check(check)) => (check.fix, check.files.len()),
+            _ => panic!("it is sound"),
+        };
+        assert_eq!(fix("--fix"), (Some(Safety::Safe), 1));
+        assert_eq!(fix("--fix=safe"), (Some(Safety::Safe), 1));
+        assert_eq!(fix("--fix=suggested"), (Some(Safety::Suggested), 1));
+        assert_eq!(fix("--together"), (None, 1));
+    }
+
+    #[test]
     fn every_option_is_known_by_its_name() {
         for name in CHECK {
             let told = refused(&["check", "--no-such-option-at-all", "--", name]);
@@ -275,6 +312,9 @@ mod tests {
         assert!(refused(&["check", "--formt", "x"]).contains("did you mean `format`?"));
         assert!(refused(&["check", "x", "--format", "sarfi"]).contains("did you mean `sarif`?"));
         assert!(refused(&["check", "x", "--severity", "R001"]).contains("`CODE=LEVEL`"));
+        assert!(refused(&["check", "x", "--fix=sugested"]).contains("did you mean `suggested`?"));
+        assert!(refused(&["check", "x", "--diff"]).contains("`--fix`"));
+        assert!(refused(&["check", "x", "--fix", "--diff", "--format", "json"]).contains("in place of findings"));
         assert!(refused(&["check"]).contains("a file to check is missing"));
         assert!(refused(&["rules", "--family", "goal"]).contains("did you mean `goals`?"));
     }

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use super::arguments::{Check, Color, Settings};
 use super::files::{self, Document};
-use super::{Outcome, Refusal, tell};
+use super::{Outcome, Refusal, fix, tell};
 use crate::check::{Baseline, check_set};
 use crate::config::{Config, FailOn, json_file, rules_file};
 use crate::exchange::findings::{Checked, Format, Style, write};
@@ -17,40 +17,51 @@ use crate::{CheckOptions, CheckReport, Error, Plan};
 pub(super) fn run(asked: &Check, input: &mut dyn Read, terminal: bool) -> Result<Outcome, Vec<Refusal>> {
     let documents = files::documents(&asked.files, input)
         .map_err(|errors| errors.into_iter().map(Refusal::from).collect::<Vec<_>>())?;
-    checked(asked, &documents, terminal).map_err(|refusal| vec![refusal])
+    checked(asked, documents, terminal).map_err(|refusal| vec![refusal])
 }
 
-fn checked(asked: &Check, documents: &[Document], terminal: bool) -> Result<Outcome, Refusal> {
-    let configs = settings(asked, documents)?;
+fn checked(asked: &Check, mut documents: Vec<Document>, terminal: bool) -> Result<Outcome, Refusal> {
+    let configs = settings(asked, &documents)?;
     let over = over(asked)?;
     let options = documents.iter().zip(&configs).map(|(document, config)| {
         CheckOptions::from_json(&Value::Object(config.own_options(document.file.as_deref(), &over)))
     });
     let options = options.collect::<Result<Vec<_>, Error>>()?;
-    let mut reports = reports(documents, &options, asked.together);
-    if let Some(path) = &asked.write_baseline {
-        return write_baseline(path, documents, &reports);
-    }
     let baselines = configs.iter().map(|config| asked.baseline.as_deref().or(config.baseline()));
-    compare(documents, &baselines.collect::<Vec<_>>(), &mut reports)?;
-
+    let baselines: Vec<_> = baselines.collect();
     let language = asked.language.or_else(|| configs.first().and_then(Config::language)).unwrap_or_default();
+    let mut outcome = Outcome::default();
+    if let Some(safety) = asked.fix {
+        let fixing = fix::Fixing { safety, is_shown: asked.diff, language };
+        outcome = fixing.run(&mut documents, &options, &baselines)?;
+    }
+    let mut reports = reports(&documents, &options, asked.together);
+    if let Some(path) = &asked.write_baseline {
+        return write_baseline(path, &documents, &reports);
+    }
+    compare(&documents, &baselines, &mut reports)?;
+
+    // Standard output is the fixed text already.
+    let is_taken = asked.fix.is_some() && !asked.diff && documents.iter().any(Document::is_standard_input);
     let checked = documents.iter().zip(&reports);
     let checked: Vec<_> =
         checked.map(|(document, report)| Checked { path: &document.path, text: document.text(), report }).collect();
     let format = asked.format.unwrap_or(Format::Text);
-    let output = if asked.statistics {
+    let output = if asked.diff {
+        std::mem::take(&mut outcome.output)
+    } else if asked.statistics {
         tell::statistics(&reports, language)
     } else {
-        write(&checked, format, Style { language, color: is_coloured(asked, terminal) })
+        write(&checked, format, Style { language, color: is_coloured(asked, terminal && !is_taken) })
     };
     let fails = reports.iter().zip(&configs).any(|(report, config)| {
         let fail_on = asked.fail_on.or(config.fail_on()).unwrap_or(FailOn::Error);
         fail_on.fails(report)
     });
-    let mut outcome = Outcome { code: u8::from(fails), ..Outcome::default() };
+    outcome.code = u8::from(fails);
     match &asked.output {
         Some(path) => fs::write(path, output).map_err(|error| Error::write(path, &error))?,
+        None if is_taken => outcome.errors.push_str(&output),
         None => outcome.output = output,
     }
     Ok(outcome)

@@ -35,6 +35,16 @@ impl Document {
         Self { path, file, text, plan }
     }
 
+    /// The same with another text.
+    pub(super) fn with_text(&self, text: &str) -> Self {
+        Self::new(self.path.clone(), self.file.clone(), text.as_bytes())
+    }
+
+    /// Whether it came on standard input.
+    pub(super) fn is_standard_input(&self) -> bool {
+        self.file.is_none()
+    }
+
     /// The text that findings show.
     pub(super) fn text(&self) -> Option<&str> {
         self.plan.as_ref().map_or(self.text.as_deref(), Plan::text)

@@ -39,6 +39,11 @@ what is checked
   --rules FILE           rules of others, as JSON
   --together             check the plans as a set, also by the rules of the family `alignment`
 
+what is fixed
+  --fix[=SAFETY]         make fixes in the files and tell what is left: safe (where absent), or suggested too;
+                         of standard input the fixed text is standard output, and findings go to standard error
+  --diff                 with `--fix`: write nothing, show what it would change as a unified diff
+
 settings
   --config FILE          settings; where absent, the nearest `soteplan.toml` of each plan
   --no-config            no settings
@@ -50,7 +55,8 @@ what counts
 
   -h, --help             this text
 
-exit code: 0 where no finding is as bad as `--fail-on` says, 1 where one is, 2 where the check could not be made.
+exit code: 0 where no finding is as bad as `--fail-on` says, 1 where one is, 2 where the check could not be made;
+with `--fix`, findings are those that are left.
 ";
 
 pub(super) const EXPLAIN: &str = "\

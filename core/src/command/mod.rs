@@ -6,6 +6,7 @@
 mod arguments;
 mod check;
 mod files;
+mod fix;
 mod help;
 mod tell;
 
