@@ -1196,6 +1196,10 @@ export interface Indicator {
      */
     sources?: Id[];
     /**
+     * Where the producer of the observations calls the series not comparable; none where it is one series.
+     */
+    series_breaks?: SeriesBreak[];
+    /**
      * How certain this is.
      */
     certainty?: Certainty | null;
@@ -1247,6 +1251,24 @@ export interface IndicatorTarget {
      * How certain this is.
      */
     certainty?: Certainty | null;
+}
+/**
+ * A break in the series of an indicator, as its producer tells of it: values before and after are counted in different
+ * ways, and their difference is partly that of the ways.
+ */
+export interface SeriesBreak {
+    /**
+     * The first year of the new series.
+     */
+    from: number;
+    /**
+     * What has changed: a definition, a classification, who is counted.
+     */
+    note?: Text | null;
+    /**
+     * Where the producer says so.
+     */
+    source?: Id | null;
 }
 /**
  * A measure (toimenpide): what is done to reach goals, by whom and when.

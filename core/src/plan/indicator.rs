@@ -45,8 +45,24 @@ record! {
         /// Who produces the observations.
         #[serde(default)]
         pub sources: Vec<Ref<ToSource>>,
+        /// Where the producer of the observations calls the series not comparable; none where it is one series.
+        #[serde(default)]
+        pub series_breaks: Vec<SeriesBreak>,
         /// How certain this is.
         pub certainty: Option<Certainty>,
+    }
+}
+
+record! {
+    /// A break in the series of an indicator, as its producer tells of it: values before and after are counted in different
+    /// ways, and their difference is partly that of the ways.
+    pub struct SeriesBreak {
+        /// The first year of the new series.
+        pub from: i64,
+        /// What has changed: a definition, a classification, who is counted.
+        pub note: Option<Text>,
+        /// Where the producer says so.
+        pub source: Option<Ref<ToSource>>,
     }
 }
 

@@ -39,7 +39,7 @@ pub use id::{
     ElementKind, Id, Ref, Target, ToActor, ToAnswerable, ToAxis, ToClientGroup, ToFact, ToGoal, ToGroup, ToIndicator,
     ToLegalBasis, ToParty, ToResponsible, ToService, ToSide, ToSource, ToUnitOrParty,
 };
-pub use indicator::{Baseline, ColumnMap, Direction, Indicator, IndicatorTarget};
+pub use indicator::{Baseline, ColumnMap, Direction, Indicator, IndicatorTarget, SeriesBreak};
 pub use interface::{
     Agreement, Assessment, AssessmentAxis, Contact, CostDivision, CostShare, DevelopmentNeed, InformationFlow,
     Interface, InterfaceRole, InterfaceSide, InterfaceStage, InterfaceStatus, Mandate, MandateRelation,

@@ -310,6 +310,16 @@ From the columns of a method to the columns of the observations: `{"count": "dea
 """
 
 
+SeriesBreak = TypedDict(
+    "SeriesBreak",
+    {
+        "from": int,
+        "note": NotRequired[Text | None],
+        "source": NotRequired[Id | None],
+    },
+)
+
+
 class Budget(TypedDict):
     """
     What something may cost.
@@ -1305,6 +1315,10 @@ class Indicator(TypedDict):
     sources: NotRequired[list[Id]]
     """
     Who produces the observations.
+    """
+    series_breaks: NotRequired[list[SeriesBreak]]
+    """
+    Where the producer of the observations calls the series not comparable; none where it is one series.
     """
     certainty: NotRequired[Certainty | None]
     """

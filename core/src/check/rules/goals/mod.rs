@@ -19,5 +19,6 @@ register![
     target_area_of_other_vintage,
     measure_without_responsible,
     measure_without_goal,
-    goal_without_measure
+    goal_without_measure,
+    series_broken
 ];
