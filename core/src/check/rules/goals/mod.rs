@@ -20,5 +20,6 @@ register![
     measure_without_responsible,
     measure_without_goal,
     goal_without_measure,
-    series_broken
+    series_broken,
+    too_few_points
 ];
