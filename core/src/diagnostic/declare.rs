@@ -103,6 +103,7 @@ impl Declaration {
 }
 
 /// The library's own documentation without those blanks; what others have written as it is.
+#[expect(clippy::ptr_arg, reason = "serde hands over the field as it is")]
 fn as_prose<S: serde::Serializer>(docs: &Cow<'static, str>, serializer: S) -> Result<S::Ok, S::Error> {
     match docs {
         Cow::Borrowed(docs) => serializer.serialize_str(&prose(docs)),
