@@ -57,7 +57,7 @@ fn show(expected: &Value, shown: &mut BTreeSet<String>) {
 
 fn try_case(case: &Value, trial: &mut Trial) {
     let (id, input) = (case["id"].as_str().unwrap(), &case["input"]);
-    let given = if input["options"].is_object() { &input["options"] } else { &input["arguments"]["options"] };
+    let given = input.get("options").or_else(|| input.pointer("/arguments/options")).unwrap_or(&Value::Null);
     // Options that are refused, with checks or with fixes, have nothing to show.
     let Ok(options) = CheckOptions::from_json(given) else { return };
     if given["findings"].is_array() {
@@ -135,15 +135,15 @@ fn errors(text: &str, options: &CheckOptions) -> BTreeSet<(String, String)> {
 fn try_together(id: &str, plans: &[Plan], options: &CheckOptions, trial: &mut Trial) {
     let check = |plans: &[Plan]| soteplan::check_set(&plans.iter().collect::<Vec<_>>(), options);
     let Ok(reports) = check(plans) else { return };
-    for (place, report) in reports.iter().enumerate() {
+    for (place, (report, plan)) in reports.iter().zip(plans).enumerate() {
         for finding in report.findings.iter().filter(|finding| finding.code().starts_with('A')) {
             for fix in &finding.fixes {
                 *trial.tried.entry(finding.code().to_owned()).or_default() += 1;
-                let mut live = LivePlan::new(&plans[place].to_json(), CheckOptions::new());
+                let mut live = LivePlan::new(&plan.to_json(), CheckOptions::new());
                 live.patch(&fix.patch).unwrap();
                 let mut mended = plans.to_vec();
-                mended[place] = live.plan().unwrap();
-                let after = &check(&mended).unwrap()[place];
+                mended.splice(place..=place, live.plan());
+                let after = check(&mended).unwrap().swap_remove(place);
                 if after.findings.iter().any(|one| one.fingerprint() == finding.fingerprint()) {
                     trial.failures.push(format!("{id}: {} is still there", finding.code()));
                 }

@@ -1,14 +1,12 @@
 //! Makes the fixes that findings carry, in the text, until nothing changes.
 
-use std::collections::HashMap;
-
 use serde_json::Value;
 
 use super::fixed::{AppliedFix, FixOptions, FixedText, Refusal, RefusedFix};
 use super::{CheckOptions, check};
 use crate::diagnostic::{Diagnostic, Fix, Safety, Severity};
 use crate::json::{Edit, Editor, apply};
-use crate::{Error, read};
+use crate::{Error, read, sorted};
 
 /// After so many rounds fixes undo each other. One round makes all that do not meet, so that plans need two or three.
 const MOST_ROUNDS: usize = 100;
@@ -77,35 +75,33 @@ impl State {
         if before.is_plan && !self.is_plan {
             return Some((Refusal::NotAPlan, self.left.clone()));
         }
-        let (was, is) = (count(&before.errors, Diagnostic::code), count(&self.errors, Diagnostic::code));
+        let code = |finding: &Diagnostic| finding.code().to_owned();
+        let (was, is) = (keys(&before.errors, code), keys(&self.errors, code));
         // What the reader finds and what the rules find cannot be compared.
         if before.is_plan == self.is_plan {
-            let is_more = |finding: &&Diagnostic| is.get(finding.code()) > was.get(finding.code());
+            let is_more = |finding: &&Diagnostic| times(&is, finding.code()) > times(&was, finding.code());
             let more: Vec<_> = self.errors.iter().filter(is_more).cloned().collect();
             if !more.is_empty() {
                 return Some((Refusal::AddsErrors, more));
             }
         }
-        let (was, is) = (count(&before.found, Diagnostic::fingerprint), count(&self.found, Diagnostic::fingerprint));
-        let mended = count(batch.iter().map(|chosen| &chosen.finding), Diagnostic::fingerprint);
-        let remains = mended.iter().any(|(print, mended)| {
-            let known = |counts: &HashMap<String, usize>| counts.get(print).copied().unwrap_or(0);
-            known(&is) + mended > known(&was)
-        });
+        let (was, is) = (keys(&before.found, Diagnostic::fingerprint), keys(&self.found, Diagnostic::fingerprint));
+        let mended = keys(batch.iter().map(|chosen| &chosen.finding), Diagnostic::fingerprint);
+        let remains = mended.iter().any(|print| times(&is, print) + times(&mended, print) > times(&was, print));
         remains.then(|| (Refusal::Remains, Vec::new()))
     }
 }
 
-/// How many findings have each key.
-fn count<'d, K: std::hash::Hash + Eq>(
-    findings: impl IntoIterator<Item = &'d Diagnostic>,
-    key: impl Fn(&'d Diagnostic) -> K,
-) -> HashMap<K, usize> {
-    let mut counts = HashMap::new();
-    for finding in findings {
-        *counts.entry(key(finding)).or_insert(0) += 1;
-    }
-    counts
+/// A key of each finding, in order.
+fn keys<'d>(findings: impl IntoIterator<Item = &'d Diagnostic>, key: fn(&Diagnostic) -> String) -> Vec<String> {
+    let mut keys: Vec<_> = findings.into_iter().map(key).collect();
+    sorted::sort(&mut keys);
+    keys
+}
+
+/// How often a key is among them.
+fn times(keys: &[String], key: &str) -> usize {
+    keys.partition_point(|other| other.as_str() <= key) - keys.partition_point(|other| other.as_str() < key)
 }
 
 /// A fix that is to be made.
@@ -178,7 +174,7 @@ impl Fixing<'_> {
             }
         }
         while !batch.is_empty() {
-            let edits = batch.iter().flat_map(|chosen| &chosen.edits);
+            let edits = batch.iter().flat_map(|chosen| &chosen.edits).collect();
             let next = State::of(apply(&self.state.text, edits), self.options);
             match next.objection(&self.state, &batch) {
                 None => {

@@ -54,7 +54,7 @@ impl<'t> Editor<'t> {
                 let at = made.partition_point(|other| other.start <= edit.start);
                 made.insert(at, edit);
             } else {
-                let now = apply(self.text, &made);
+                let now = apply(self.text, made.iter().collect());
                 compose(&mut made, &Editor::new(&now)?.edit(operation)?);
             }
         }
@@ -147,8 +147,7 @@ impl<'t> Editor<'t> {
 }
 
 /// The text with edits that do not meet.
-pub(crate) fn apply<'e>(text: &str, edits: impl IntoIterator<Item = &'e Edit>) -> String {
-    let mut edits: Vec<_> = edits.into_iter().collect();
+pub(crate) fn apply(text: &str, mut edits: Vec<&Edit>) -> String {
     crate::sorted::sort_by_key(&mut edits, |edit| (edit.start, edit.end));
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
@@ -203,7 +202,8 @@ fn compose(made: &mut Vec<Edit>, new: &Edit) {
     merged.end = end;
     merged.words.push_str(&new.words);
     merged.words.push_str(&rest);
-    made.splice(first..last, [merged]);
+    made.drain(first..last);
+    made.insert(first, merged);
 }
 
 /// A value with the place where it begins: at its key, where it has one.

@@ -137,7 +137,7 @@ impl Style {
                 true => out.push(letter),
                 false => {
                     for unit in letter.encode_utf16(&mut [0; 2]) {
-                        out.push_str(&format!("\\u{unit:04x}"));
+                        out.push_str(&format!("\\u{:04x}", u64::from(*unit)));
                     }
                 }
             }

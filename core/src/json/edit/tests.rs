@@ -20,7 +20,7 @@ fn replace(path: &str, value: Value) -> Operation {
 }
 
 fn edited(text: &str, patch: &[Operation]) -> Option<String> {
-    Editor::new(text)?.edits(patch).map(|edits| apply(text, &edits))
+    Editor::new(text)?.edits(patch).map(|edits| apply(text, edits.iter().collect()))
 }
 
 #[test]
@@ -116,7 +116,7 @@ fn edits_of_a_patch_can_be_made_one_after_another_and_all_at_once() {
     ];
     let edits = Editor::new(text).unwrap().edits(&patch).unwrap();
     let expected = "{\"list\": [2, 4], \"until\": \"bbb\"}";
-    assert_eq!(apply(text, &edits), expected);
+    assert_eq!(apply(text, edits.iter().collect()), expected);
     let mut one_by_one = text.to_owned();
     for edit in &edits {
         one_by_one.replace_range(edit.start..edit.end, &edit.words);
@@ -314,7 +314,7 @@ proptest! {
         let before: Value = serde_json::from_str(&text).unwrap();
         let operation = chosen(&before, choice);
         let Some(edits) = Editor::new(&text).unwrap().edits(std::slice::from_ref(&operation)) else { return Ok(()) };
-        let edited = apply(&text, &edits);
+        let edited = apply(&text, edits.iter().collect());
         prop_assert_eq!(edits.len(), 1);
         let (holder, name) = operation.path().rsplit_once('/').unwrap_or_default();
         let list = before.pointer(holder).and_then(Value::as_array).filter(|_| !operation.path().is_empty());
