@@ -1,6 +1,6 @@
 //! Values by name, found by hash and kept in the order in which they came.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 /// Values by name. All kinds of values share one table from names to places, which is most of the code in the browser.
 #[derive(Debug)]

@@ -1,13 +1,12 @@
 //! Runs rules over a plan: one walk, in which each value is shown to the rules that look at values of its type.
 
+use hashbrown::HashMap;
 use std::any::{Any, TypeId};
-use std::collections::HashMap;
 
-use super::elements::Elements;
 use super::options::CheckOptions;
 use super::outcome::{CheckReport, Outcome, RuleOutcome};
-use super::rule::IDS;
 use super::suppression::Suppressions;
+use super::survey::{Changes, Survey};
 use super::{CheckProfile, Findings, RULES, Rule, Shown, Subject};
 use crate::diagnostic::{Declaration, Declared, Diagnostic, sort};
 use crate::plan::{ElementKind, Id, Path, PlanDocument, Text, Visitor};
@@ -18,7 +17,7 @@ use crate::sorted;
 #[derive(Debug, Default)]
 pub(crate) struct Checker {
     options: CheckOptions,
-    elements: Elements,
+    survey: Survey,
     memory: Option<Memory>,
 }
 
@@ -53,7 +52,7 @@ pub(crate) fn findings(plan: &PlanDocument, source: Option<&SourceText>, options
 
 impl Checker {
     pub(crate) fn new(options: CheckOptions) -> Self {
-        Self { options, elements: Elements::default(), memory: None }
+        Self { options, survey: Survey::default(), memory: None }
     }
 
     /// Runs the rules over a plan of which only these fields have changed since the last time; all where nothing is said.
@@ -76,8 +75,8 @@ impl Checker {
     ) -> CheckReport {
         let options = &self.options;
         let changed = changed_fields(changed.filter(|_| self.memory.is_some()));
-        let other_ids = self.elements.update(plan, &changed);
-        let subject = Subject::new(plan, options, &self.elements);
+        let other = self.survey.update(plan, &changed);
+        let subject = Subject::new(plan, options, &self.survey);
         let profile = options.profile_for(plan.kind);
         let rules: Vec<&Rule> =
             RULES.iter().copied().filter(|rule| options.wants(&rule.declaration, profile)).collect();
@@ -85,8 +84,8 @@ impl Checker {
         let known = self.memory.take().filter(|memory| memory.rules == codes);
         // Where other rules are run than before, all is new to them.
         let changed = if known.is_some() { changed } else { changed_fields(None) };
-        let mut memory = run(&subject, &rules, codes, known, &changed, other_ids);
-        for part in memory.found.iter_mut().flatten().filter(|part| other_ids || !part.weighed) {
+        let mut memory = run(&subject, &rules, codes, known, &changed, other);
+        for part in memory.found.iter_mut().flatten().filter(|part| other.ids || !part.weighed) {
             self.weigh(&mut part.findings.list, profile);
             part.weighed = true;
         }
@@ -98,7 +97,7 @@ impl Checker {
         let mut list: Vec<_> = memory.found.iter().flatten().flat_map(|part| &part.findings.list).cloned().collect();
 
         let wants = |declaration: &Declaration| options.wants(declaration, profile);
-        let mut of_others = options.rules.run(plan, &self.elements, wants);
+        let mut of_others = options.rules.run(plan, &self.survey, wants);
         of_others.extend(options.given.wanted(wants));
         of_others.extend(others);
         for (rule, findings) in &mut of_others {
@@ -134,7 +133,7 @@ impl Checker {
     /// Tells findings their elements and how bad they are; those that options leave out at their place are gone.
     fn weigh(&self, list: &mut Vec<Diagnostic>, profile: CheckProfile) {
         list.retain_mut(|finding| {
-            finding.element = self.elements.path(&finding.place.pointer);
+            finding.element = self.survey.path(&finding.place.pointer);
             let severity = self.options.severity_of(finding, profile);
             severity.inspect(|severity| finding.set_severity(*severity)).is_some()
         });
@@ -183,7 +182,7 @@ fn run(
     codes: Vec<&'static str>,
     known: Option<Memory>,
     changed: &[bool],
-    other_ids: bool,
+    other: Changes,
 ) -> Memory {
     let fields = changed.len();
     let mut found = known.map_or_else(Vec::new, |memory| memory.found);
@@ -192,10 +191,7 @@ fn run(
     let mut again = Vec::with_capacity(rules.len());
     for (rule, parts) in rules.iter().zip(&mut found) {
         let of_plan = (rule.looks_at)() == TypeId::of::<PlanDocument>();
-        let is_other = |field: &&str| match *field {
-            IDS => other_ids,
-            field => changed.get(place_of(field)) == Some(&true),
-        };
+        let is_other = |read: &&str| other.of(read).unwrap_or_else(|| changed.get(place_of(read)) == Some(&true));
         let reads_changed = rule.reads.iter().any(is_other);
         // A rule about the whole plan that names no field reads all of it.
         let everywhere = reads_changed || (of_plan && rule.reads.is_empty());
@@ -210,11 +206,9 @@ fn run(
         }
         again.push(here);
     }
-    let mut by_type: HashMap<TypeId, Vec<usize>> = HashMap::new();
-    for (index, rule) in rules.iter().enumerate() {
-        by_type.entry((rule.looks_at)()).or_default().push(index);
-    }
+    let by_type = rules.iter().map(|rule| ((rule.looks_at)(), Vec::new())).collect();
     let mut round = Round { subject, rules, by_type, again, wanted, field: fields - 1, found };
+    round.begin(fields - 1);
     subject.plan.visit(&mut round);
     Memory { rules: codes, found: round.found }
 }
@@ -222,6 +216,7 @@ fn run(
 struct Round<'a, 'p> {
     subject: &'a Subject<'p>,
     rules: &'a [&'a Rule],
+    /// Those that are run in the field that is being shown, by the type of what they look at.
     by_type: HashMap<TypeId, Vec<usize>>,
     /// Which rules are run in which fields.
     again: Vec<Vec<bool>>,
@@ -233,11 +228,21 @@ struct Round<'a, 'p> {
 }
 
 impl Round<'_, '_> {
+    /// The values that come next are in that field.
+    fn begin(&mut self, field: usize) {
+        self.field = field;
+        self.by_type.values_mut().for_each(Vec::clear);
+        for (index, (rule, again)) in self.rules.iter().zip(&self.again).enumerate() {
+            if let (Some(true), Some(list)) = (again.get(field), self.by_type.get_mut(&(rule.looks_at)())) {
+                list.push(index);
+            }
+        }
+    }
+
     fn show(&mut self, path: &Path, value: &dyn Any, kinds: &'static [ElementKind]) {
         for index in self.by_type.get(&value.type_id()).into_iter().flatten() {
-            let runs = self.again.get(*index).and_then(|fields| fields.get(self.field)) == Some(&true);
             let part = self.found.get_mut(*index).and_then(|parts| parts.get_mut(self.field));
-            let (true, Some(rule), Some(part)) = (runs, self.rules.get(*index), part) else { continue };
+            let (Some(rule), Some(part)) = (self.rules.get(*index), part) else { continue };
             part.shown = true;
             let findings = &mut part.findings;
             let before = (findings.judged, findings.undecided);
@@ -251,8 +256,12 @@ impl Round<'_, '_> {
 
 impl<'p> Visitor<'p> for Round<'_, 'p> {
     fn wants(&mut self, field: &'static str) -> bool {
-        self.field = place_of(field);
-        self.wanted.get(self.field) == Some(&true)
+        let field = place_of(field);
+        let wants = self.wanted.get(field) == Some(&true);
+        if wants {
+            self.begin(field);
+        }
+        wants
     }
 
     fn record(&mut self, path: &Path, record: &'p dyn Any) {

@@ -1,7 +1,7 @@
 //! What rules look up in the plan beside its elements and parties: made when the first asks for it.
 
+use hashbrown::{HashMap, HashSet};
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
 
 use super::Subject;
 use crate::plan::{Group, Id, Lens, Ref, Unit};
@@ -111,7 +111,7 @@ impl<'p> Subject<'p> {
     /// Whether a pair answers for an indicator, or for a goal that it measures.
     pub(super) fn is_followed(&self, indicator: &Id) -> bool {
         let followed = self.lookups.followed.get_or_init(|| {
-            let goals = self.plan.goals().map(|(_, goal)| goal).filter(|goal| self.is_answered_for(&goal.id));
+            let goals = self.plan.all_goals().filter(|goal| self.is_answered_for(&goal.id));
             goals.flat_map(|goal| &goal.indicators).map(Ref::id).collect()
         });
         followed.contains(indicator) || self.is_answered_for(indicator)

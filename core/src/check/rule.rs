@@ -15,13 +15,11 @@ pub(crate) struct Rule {
     /// The type of the values that it is shown.
     pub(super) looks_at: fn() -> TypeId,
     /// The fields of the plan on which its findings depend, beside the one that holds the value: where none of them has
-    /// changed, the findings have not. `ids` stands for the ids of all elements, wherever they are.
+    /// changed, the findings have not. `ids`, `days`, `references` and `languages` stand for what the survey of the plan
+    /// gathers of all fields.
     pub(super) reads: &'static [&'static str],
     pub(super) judge: Judge,
 }
-
-/// What a rule reads that looks elements up by id.
-pub(super) const IDS: &str = "ids";
 
 /// Shows a rule one value of the plan.
 pub(super) type Judge = fn(&Subject<'_>, &Shown<'_>, &mut Findings) -> Judged;

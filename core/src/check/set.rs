@@ -202,7 +202,7 @@ impl<'p> PlanSet<'p> {
         let goals = self.goals.get_or_init(|| {
             let mut goals = Named::new();
             for plan in &self.plans {
-                plan.goals().for_each(|(_, goal)| add(&mut goals, goal.id.as_str(), &plan.id));
+                plan.all_goals().for_each(|goal| add(&mut goals, goal.id.as_str(), &plan.id));
             }
             goals
         });
@@ -214,7 +214,7 @@ impl<'p> PlanSet<'p> {
         let served = self.served.get_or_init(|| {
             let mut served = Named::new();
             for by in &self.plans {
-                for (_, goal) in by.goals() {
+                for goal in by.all_goals() {
                     for elsewhere in goal.aligned_elsewhere.iter().filter(|elsewhere| elsewhere.plan != by.id) {
                         add(&mut served, elsewhere.goal.as_str(), &elsewhere.plan);
                     }

@@ -1,59 +1,43 @@
 //! A plan under check, with what several rules look up.
 
-use std::any::Any;
+use hashbrown::{HashMap, HashSet};
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
-use super::elements::{Element, Elements};
 use super::lookups::Lookups;
+use super::survey::{Element, Survey};
 use super::{CheckOptions, Rule};
 use crate::area;
-use crate::diagnostic::{Argument, Language};
-use crate::plan::{
-    Goal, Group, Holder, Id, Interface, LegalBasis, Measure, Membership, OfficialLanguage, Party, Path, PlanDocument,
-    Ref, Text, ToSide, Unit, Visitor,
-};
+use crate::diagnostic::Argument;
+use crate::plan::{Id, OfficialLanguage, Party, PlanDocument, Ref, ToSide};
 use crate::time::Scenario;
 
 /// A plan and its elements by id, and how it is to be checked.
 pub(super) struct Subject<'p> {
     pub(super) plan: &'p PlanDocument,
     options: &'p CheckOptions,
-    elements: &'p Elements,
+    pub(super) survey: &'p Survey,
     parties: OnceCell<HashMap<&'p Id, &'p Party>>,
     answered: OnceCell<HashSet<&'p Id>>,
     measured: OnceCell<HashMap<&'p Id, u32>>,
-    shown: OnceCell<HashSet<&'p Id>>,
+    shown: OnceCell<HashMap<&'p Id, Vec<(usize, usize)>>>,
     worked_on: OnceCell<HashSet<&'p Id>>,
-    dated: OnceCell<Vec<Dated>>,
     languages: OnceCell<[f64; 3]>,
     pub(super) lookups: Lookups<'p>,
 }
 
-/// A part of the plan that has first and last days.
-#[derive(Debug)]
-pub(super) struct Dated {
-    pub(super) pointer: String,
-    pub(super) from: Option<Date>,
-    pub(super) until: Option<Date>,
-    /// Whether it lives only as long as the plan does.
-    pub(super) is_work: bool,
-}
-
 impl<'p> Subject<'p> {
-    pub(super) fn new(plan: &'p PlanDocument, options: &'p CheckOptions, elements: &'p Elements) -> Self {
+    pub(super) fn new(plan: &'p PlanDocument, options: &'p CheckOptions, survey: &'p Survey) -> Self {
         Self {
             plan,
             options,
-            elements,
+            survey,
             parties: OnceCell::new(),
             answered: OnceCell::new(),
             measured: OnceCell::new(),
             shown: OnceCell::new(),
             worked_on: OnceCell::new(),
-            dated: OnceCell::new(),
             languages: OnceCell::new(),
             lookups: Lookups::default(),
         }
@@ -61,12 +45,12 @@ impl<'p> Subject<'p> {
 
     /// The elements of that id: one in a sound plan.
     pub(super) fn elements(&self, id: &Id) -> impl Iterator<Item = &'p Element> + use<'p> {
-        self.elements.of_id(id)
+        self.survey.of_id(id)
     }
 
     /// All elements in the order of the plan.
     pub(super) fn all(&self) -> impl Iterator<Item = &'p Element> + use<'p> {
-        self.elements.all()
+        self.survey.all()
     }
 
     /// The party or other organisation of that id.
@@ -99,20 +83,7 @@ impl<'p> Subject<'p> {
 
     /// Which part of the texts is written in each language, in the order of `Language::ALL`.
     pub(super) fn shares_of_languages(&self) -> [f64; 3] {
-        *self.languages.get_or_init(|| {
-            let mut texts = Texts::default();
-            self.plan.visit(&mut texts);
-            texts.written.map(|count| count / texts.all.max(1.0))
-        })
-    }
-
-    /// What has days in the plan, but for its term and what is provided at interfaces.
-    pub(super) fn dated(&self) -> &[Dated] {
-        self.dated.get_or_init(|| {
-            let mut list = Vec::new();
-            self.plan.visit(&mut Days { list: &mut list });
-            list
-        })
+        *self.languages.get_or_init(|| self.survey.shares_of_languages())
     }
 
     /// Whether a pair answers for an element, by itself or with the focus area that holds it.
@@ -135,7 +106,7 @@ impl<'p> Subject<'p> {
     pub(super) fn goals_measured_by(&self, indicator: &Id) -> u32 {
         let measured = self.measured.get_or_init(|| {
             let mut measured = HashMap::new();
-            for (_, goal) in self.plan.goals() {
+            for goal in self.plan.all_goals() {
                 let named: HashSet<_> = goal.indicators.iter().map(Ref::id).collect();
                 for indicator in named {
                     *measured.entry(indicator).or_insert(0) += 1;
@@ -146,19 +117,31 @@ impl<'p> Subject<'p> {
         measured.get(indicator).copied().unwrap_or(0)
     }
 
+    /// The figures that statements give of an indicator: places of statements, and of figures in them.
+    pub(super) fn figures_of(&self, indicator: &Id) -> &[(usize, usize)] {
+        let shown = self.shown.get_or_init(|| {
+            let mut shown: HashMap<_, Vec<_>> = HashMap::new();
+            for (place, statement) in self.plan.statements.iter().enumerate() {
+                for (index, figure) in statement.figures.iter().enumerate() {
+                    if let Some(indicator) = &figure.indicator {
+                        shown.entry(indicator.id()).or_default().push((place, index));
+                    }
+                }
+            }
+            shown
+        });
+        shown.get(indicator).map_or(&[], Vec::as_slice)
+    }
+
     /// Whether a statement gives a value of an indicator.
     pub(super) fn is_shown(&self, indicator: &Id) -> bool {
-        let shown = self.shown.get_or_init(|| {
-            let figures = self.plan.statements.iter().flat_map(|statement| &statement.figures);
-            figures.filter_map(|figure| figure.indicator.as_ref().map(Ref::id)).collect()
-        });
-        shown.contains(indicator)
+        !self.figures_of(indicator).is_empty()
     }
 
     /// Whether a measure serves a goal, by itself or through a goal that is aligned with it.
     pub(super) fn is_worked_on(&self, goal: &Id) -> bool {
         let worked_on = self.worked_on.get_or_init(|| {
-            let aligned: HashMap<_, _> = self.plan.goals().map(|(_, goal)| (&goal.id, &goal.aligned_with)).collect();
+            let aligned: HashMap<_, _> = self.plan.all_goals().map(|goal| (&goal.id, &goal.aligned_with)).collect();
             let mut worked_on = HashSet::new();
             let mut waiting: Vec<_> =
                 self.plan.measures.iter().flat_map(|measure| &measure.goals).map(Ref::id).collect();
@@ -185,44 +168,5 @@ impl<'p> Subject<'p> {
     /// The scenario of the check.
     pub(super) fn scenario(&self) -> &'p Scenario {
         &self.options.scenario
-    }
-}
-
-#[derive(Default)]
-struct Texts {
-    all: f64,
-    written: [f64; 3],
-}
-
-impl<'p> Visitor<'p> for Texts {
-    fn text(&mut self, _: &Path, text: &'p Text) {
-        self.all += 1.0;
-        for (count, language) in self.written.iter_mut().zip(Language::ALL) {
-            *count += f64::from(u8::from(text.get(language).is_some()));
-        }
-    }
-}
-
-struct Days<'l> {
-    list: &'l mut Vec<Dated>,
-}
-
-impl<'p> Visitor<'p> for Days<'_> {
-    fn record(&mut self, path: &Path, record: &'p dyn Any) {
-        macro_rules! days_of {
-            ($($kind:ty => $is_work:literal),*) => {
-                $(if let Some(value) = record.downcast_ref::<$kind>() {
-                    let (from, until) = (value.from, value.until);
-                    if from.is_some() || until.is_some() {
-                        self.list.push(Dated { pointer: path.pointer(), from, until, is_work: $is_work });
-                    }
-                    return;
-                })*
-            };
-        }
-        days_of!(
-            Goal => true, Measure => true, Interface => true, Holder => true, LegalBasis => false, Party => false,
-            Membership => false, Unit => false, Group => false
-        );
     }
 }

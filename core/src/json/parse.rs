@@ -332,7 +332,7 @@ impl Parser<'_> {
             return;
         }
         let names: Vec<_> = members.iter().map(|member| member.name(self.text)).collect();
-        let mut firsts = std::collections::HashMap::with_capacity(names.len());
+        let mut firsts = hashbrown::HashMap::with_capacity(names.len());
         for (member, name) in members.iter().zip(&names) {
             let first = *firsts.entry(name.as_ref()).or_insert(member.key);
             if first != member.key {

@@ -152,6 +152,11 @@ record! {
 }
 
 impl PlanDocument {
+    /// All goals: of the plan, then of its focus areas.
+    pub(crate) fn all_goals(&self) -> impl Iterator<Item = &Goal> {
+        self.goals.iter().chain(self.focus_areas.iter().flat_map(|focus| &focus.goals))
+    }
+
     /// All goals with their JSON Pointers: of the plan, then of its focus areas.
     pub fn goals(&self) -> impl Iterator<Item = (String, &Goal)> {
         let own = self.goals.iter().enumerate().map(|(index, goal)| (format!("/goals/{index}"), goal));

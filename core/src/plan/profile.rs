@@ -43,7 +43,7 @@ impl Part {
             Self::Services => !plan.services.is_empty(),
             Self::Statements => !plan.statements.is_empty(),
             Self::FocusAreas => !plan.focus_areas.is_empty(),
-            Self::Goals => plan.goals().next().is_some(),
+            Self::Goals => plan.all_goals().next().is_some(),
             Self::Indicators => plan.indicators().next().is_some(),
             Self::Measures => !plan.measures.is_empty(),
             Self::ResponsibilityPairs => !plan.responsibility_pairs.is_empty(),

@@ -220,9 +220,12 @@ enum Step {
 }
 
 impl Path {
-    /// Whether it leads to an item of a list.
-    pub(crate) fn is_item(&self) -> bool {
-        matches!(self.steps.last(), Some(Step::Index(_)))
+    /// Which item of a list it leads to, from zero; `None` where it leads to a field.
+    pub(crate) fn index(&self) -> Option<usize> {
+        match self.steps.last() {
+            Some(Step::Index(index)) => Some(*index),
+            _ => None,
+        }
     }
 
     /// Whether it leads to a field of that name.
@@ -332,7 +335,7 @@ impl Walk for String {
 
 impl Walk for Date {
     fn walk<'p>(&'p self, walker: &mut dyn Walker<'p>) {
-        walker.word(&self.to_string());
+        walker.value(&|| Value::from(self.to_string()));
     }
 }
 

@@ -32,7 +32,7 @@ fn lines(plan: &PlanDocument, language: Language) -> [String; 3] {
     let counts = [
         (&PARTIES, plan.parties.len()),
         (&FOCUS_AREAS, plan.focus_areas.len()),
-        (&GOALS, plan.goals().count()),
+        (&GOALS, plan.all_goals().count()),
         (&INDICATORS, plan.indicators().count()),
         (&PAIRS, plan.responsibility_pairs.len()),
     ];

@@ -17,7 +17,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::Findings;
-use super::elements::Elements;
+use super::survey::Survey;
 use crate::diagnostic::{Argument, Declaration, Declared, Diagnostic, Language, Place, Severity, gaps};
 use crate::{Error, PlanDocument, catalog};
 use condition::{Condition, Failure, Scene};
@@ -84,7 +84,7 @@ impl CustomRules {
     pub(super) fn run(
         &self,
         plan: &PlanDocument,
-        elements: &Elements,
+        survey: &Survey,
         wants: impl Fn(&Declaration) -> bool,
     ) -> Vec<(Declared, Findings)> {
         let wanted: Vec<_> = self.rules.iter().filter(|rule| wants(&rule.declaration)).collect();
@@ -92,12 +92,12 @@ impl CustomRules {
             return Vec::new();
         }
         let plan = plan.to_value();
-        wanted.iter().map(|rule| (rule.declaration.clone().into(), rule.run(elements, &plan))).collect()
+        wanted.iter().map(|rule| (rule.declaration.clone().into(), rule.run(survey, &plan))).collect()
     }
 }
 
 impl CustomRule {
-    fn run(&self, elements: &Elements, plan: &Value) -> Findings {
+    fn run(&self, survey: &Survey, plan: &Value) -> Findings {
         let mut findings = Findings::default();
         let root = Match { pointer: String::new(), value: plan };
         let mut selected = self.select.matches(plan, &root);
@@ -109,18 +109,18 @@ impl CustomRule {
         findings.looked_at(selected.len());
         for element in &selected {
             if let Some(failure) = scene.failure(&self.assertion, element) {
-                findings.push(self.finding(elements, plan, element, failure));
+                findings.push(self.finding(survey, plan, element, failure));
             }
         }
         findings
     }
 
-    fn finding(&self, elements: &Elements, plan: &Value, element: &Match<'_>, failure: Failure<'_>) -> Diagnostic {
+    fn finding(&self, survey: &Survey, plan: &Value, element: &Match<'_>, failure: Failure<'_>) -> Diagnostic {
         let mut arguments: Vec<(_, Argument)> = Vec::new();
         for name in gaps_of(&self.declaration) {
             let argument = match name {
                 "id" => {
-                    let path = elements.path(&element.pointer);
+                    let path = survey.path(&element.pointer);
                     let own = element.value.get("id").map(written);
                     own.unwrap_or_else(|| path.rsplit('/').next().unwrap_or_default().to_owned()).into()
                 }

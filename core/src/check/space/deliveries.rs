@@ -1,6 +1,6 @@
 //! What providers deliver and what a plan promises, as blocks of the space.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::block::{Block, Days, Room, Shape};
 use super::held::Held;

@@ -3,7 +3,7 @@
 //! A whole is the sum of its parts. So only what has no parts is an item of its own, and a whole stands for all items
 //! below it; a rest that belongs to none of the parts has to be a part by itself.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::sets::{Set, Sets};
 use crate::plan::Id;

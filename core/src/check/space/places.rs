@@ -1,6 +1,6 @@
 //! Municipalities as one axis, and where each organisation, unit and group works on which days.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 use std::rc::Rc;
 
 use jiff::SignedDuration;

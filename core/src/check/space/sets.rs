@@ -1,6 +1,6 @@
 //! Finite sets of small numbers, each kept once.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 use std::rc::Rc;
 
 use crate::sorted;

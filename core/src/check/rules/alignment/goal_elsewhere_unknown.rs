@@ -42,7 +42,7 @@ fn check(set: &PlanSet<'_>, plan: &PlanDocument, findings: &mut Findings) {
                 continue;
             }
             let place = format!("{pointer}/aligned_elsewhere/{index}/goal");
-            let known: Vec<_> = other.goals().map(|(_, goal)| goal.id.as_str()).collect();
+            let known: Vec<_> = other.all_goals().map(|goal| goal.id.as_str()).collect();
             let nearest = closest(elsewhere.goal.as_str(), known);
             let mut found = finding(&place).with("plan", other.id.as_str()).with("goal", elsewhere.goal.as_str());
             found = found.with("nearest", nearest.map_or_else(|| "–".to_owned(), |id| format!("`{id}`")));

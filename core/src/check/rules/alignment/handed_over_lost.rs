@@ -33,7 +33,7 @@ fn check<'p>(set: &PlanSet<'p>, plan: &'p PlanDocument, findings: &mut Findings)
     let own = Named::of(parts(plan).into_iter().map(|part| (part.id.as_str(), ())));
     for other in set.predecessors(plan, findings) {
         let mut served = Named::new();
-        for (_, goal) in plan.goals() {
+        for goal in plan.all_goals() {
             for elsewhere in goal.aligned_elsewhere.iter().filter(|elsewhere| elsewhere.plan == other.id) {
                 served.or_insert(elsewhere.goal.as_str(), ());
             }
@@ -65,7 +65,7 @@ fn parts(plan: &PlanDocument) -> Vec<Part<'_>> {
     for one in &plan.services {
         parts.push(Part { list: "/services", kind: ElementKind::Service.label(), id: &one.id, name: &one.name });
     }
-    for (_, one) in plan.goals() {
+    for one in plan.all_goals() {
         parts.push(Part { list: "/goals", kind: ElementKind::Goal.label(), id: &one.id, name: &one.text });
     }
     parts

@@ -1,5 +1,5 @@
 use super::{At, Findings, Judged, Subject, rule};
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use crate::plan::{DecisionKind, PlanDocument};
 

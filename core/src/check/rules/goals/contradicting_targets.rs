@@ -1,7 +1,7 @@
 use super::{At, Findings, JUDGED, Judged, Subject, rule};
 use crate::check::rules::titles::TAKE_DUPLICATE;
 use crate::diagnostic::Fix;
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use crate::plan::Indicator;
 

@@ -61,17 +61,14 @@ fn check(subject: &Subject<'_>, indicator: &At<'_, Indicator>, findings: &mut Fi
         let pointer = indicator.field(&format!("targets/{index}/period"));
         compare(pointer, target.area.as_ref(), [target.period; 2]);
     }
-    for (place, statement) in subject.plan.statements.iter().enumerate() {
+    for (place, figure) in subject.figures_of(&indicator.id) {
+        let Some(statement) = subject.plan.statements.get(*place) else { continue };
         let (Some(first), Some(last)) =
             (statement.year.or(statement.until_year), statement.until_year.or(statement.year))
         else {
             continue;
         };
-        for (index, figure) in statement.figures.iter().enumerate() {
-            if figure.indicator.as_ref().is_some_and(|shown| *shown.id() == indicator.id) {
-                compare(format!("/statements/{place}/figures/{index}"), None, [first, last]);
-            }
-        }
+        compare(format!("/statements/{place}/figures/{figure}"), None, [first, last]);
     }
     JUDGED
 }

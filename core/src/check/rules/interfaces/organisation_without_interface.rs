@@ -1,6 +1,7 @@
+use hashbrown::HashSet;
+
 use super::{At, Findings, JUDGED, Judged, Subject, rule};
 use crate::plan::{Id, PartyKind, PlanDocument, Ref};
-use crate::sorted;
 
 rule! {
     /// A plan that describes its interfaces names a non-governmental organisation and gives it no role: it stands at no
@@ -34,13 +35,21 @@ fn check(_: &Subject<'_>, plan: &At<'_, PlanDocument>, findings: &mut Findings) 
     let in_groups = plan.groups.iter().flat_map(|group| &group.members).map(Ref::id);
     let leads = plan.groups.iter().flat_map(|group| &group.leads).filter_map(|lead| lead.party.as_ref()).map(Ref::id);
     let responsible = plan.measures.iter().flat_map(|measure| &measure.responsible).map(Ref::id);
-    let mut active: Vec<&Id> = at_interfaces.chain(in_groups).chain(leads).chain(responsible).collect();
-    sorted::sort(&mut active);
+    let mut idle: HashSet<&Id> = plan
+        .parties
+        .iter()
+        .chain(&plan.organisations)
+        .filter(|party| party.kind == PartyKind::Organisation)
+        .map(|party| &party.id)
+        .collect();
+    for active in at_interfaces.chain(in_groups).chain(leads).chain(responsible) {
+        idle.remove(active);
+    }
     let mut judged = None;
     for (list, parties) in [("parties", &plan.parties), ("organisations", &plan.organisations)] {
         for (index, party) in parties.iter().enumerate().filter(|(_, party)| party.kind == PartyKind::Organisation) {
             judged = JUDGED;
-            if active.binary_search(&&party.id).is_err() {
+            if idle.contains(&party.id) {
                 findings.push(finding(plan.item(list, index)).with("party", party.id.as_str()));
             }
         }

@@ -1,6 +1,6 @@
 use crate::check::rules::titles::TAKE_AWAY;
 use crate::diagnostic::Fix;
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::{At, Findings, JUDGED, Judged, Subject, rule};
 use crate::plan::{Id, PlanDocument, Ref};

@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::{At, Findings, JUDGED, Judged, Subject, rule};
 use crate::plan::PlanDocument;

@@ -1,7 +1,7 @@
 use super::{At, Findings, JUDGED, Judged, Subject, rule};
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
-use crate::plan::{Id, PlanDocument, Ref};
+use crate::plan::{Id, PlanDocument};
 
 rule! {
     /// Elements serve or belong to each other in a circle.
@@ -27,8 +27,27 @@ rule! {
     }
 }
 
+/// Where a plan says that an element is below another: written out only for a finding.
+#[derive(Clone, Copy)]
+enum LinkPlace {
+    /// Focus area, goal in it or in the plan, and item of its `aligned_with`.
+    Goal(Option<usize>, usize, usize),
+    /// List and item.
+    Part(&'static str, usize),
+}
+
+impl LinkPlace {
+    fn pointer(self) -> String {
+        match self {
+            Self::Goal(None, goal, item) => format!("/goals/{goal}/aligned_with/{item}"),
+            Self::Goal(Some(area), goal, item) => format!("/focus_areas/{area}/goals/{goal}/aligned_with/{item}"),
+            Self::Part(list, index) => format!("/{list}/{index}/part_of"),
+        }
+    }
+}
+
 /// From each element to those above it, with the place that says so.
-type Above<'p> = HashMap<&'p Id, Vec<(&'p Id, String)>>;
+type Above<'p> = HashMap<&'p Id, Vec<(&'p Id, LinkPlace)>>;
 
 fn check(_: &Subject<'_>, plan: &At<'_, PlanDocument>, findings: &mut Findings) -> Judged {
     let mut above: Above<'_> = HashMap::new();
@@ -37,24 +56,24 @@ fn check(_: &Subject<'_>, plan: &At<'_, PlanDocument>, findings: &mut Findings) 
         order.push(id);
         above.entry(id).or_default().push((upper, place));
     };
-    for (pointer, goal) in plan.goals() {
-        for (index, upper) in goal.aligned_with.iter().enumerate() {
-            link(&goal.id, upper.id(), format!("{pointer}/aligned_with/{index}"));
+    let areas = plan.focus_areas.iter().enumerate().map(|(area, focus)| (Some(area), &focus.goals));
+    for (area, goals) in [(None, &plan.goals)].into_iter().chain(areas) {
+        for (index, goal) in goals.iter().enumerate() {
+            for (item, upper) in goal.aligned_with.iter().enumerate() {
+                link(&goal.id, upper.id(), LinkPlace::Goal(area, index, item));
+            }
         }
     }
-    let part_of = |list: &str, index: usize| format!("/{list}/{index}/part_of");
-    for (index, part) in plan.client_groups.iter().enumerate() {
-        part.part_of.iter().map(Ref::id).for_each(|upper| link(&part.id, upper, part_of("client_groups", index)));
+    macro_rules! parts_of {
+        ($($list:ident)*) => {
+            $(for (index, part) in plan.$list.iter().enumerate() {
+                if let Some(whole) = &part.part_of {
+                    link(&part.id, whole.id(), LinkPlace::Part(stringify!($list), index));
+                }
+            })*
+        };
     }
-    for (index, part) in plan.services.iter().enumerate() {
-        part.part_of.iter().map(Ref::id).for_each(|upper| link(&part.id, upper, part_of("services", index)));
-    }
-    for (index, part) in plan.assessment_axes.iter().enumerate() {
-        part.part_of.iter().map(Ref::id).for_each(|upper| link(&part.id, upper, part_of("assessment_axes", index)));
-    }
-    for (index, part) in plan.units.iter().enumerate() {
-        part.part_of.iter().map(Ref::id).for_each(|upper| link(&part.id, upper, part_of("units", index)));
-    }
+    parts_of!(client_groups services assessment_axes units);
     if order.is_empty() {
         return None;
     }
@@ -89,7 +108,7 @@ fn circles<'p>(order: &[&'p Id], above: &Above<'p>, findings: &mut Findings) {
                         circle.push_str(" → ");
                     }
                     circle.push_str(upper.as_str());
-                    findings.push(finding(place.as_str()).with("circle", circle));
+                    findings.push(finding(place.pointer()).with("circle", circle));
                 }
                 Some(None) => {}
                 None => {

@@ -13,7 +13,7 @@ rule! {
     ///
     /// See which of the two dates is wrong; often they have only changed places.
     "S009" "date-order" Structure Error since "0.2.0"
-    on PlanDocument, reads [legal_basis, parties, organisations, units, groups, goals, focus_areas, measures, responsibility_pairs, interfaces]
+    on PlanDocument, reads [days]
     message {
         fi: "viimeinen päivä {until} on ennen ensimmäistä päivää {from}",
         sv: "den sista dagen {until} ligger före den första dagen {from}",
@@ -27,7 +27,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, _: &At<'_, PlanDocument>, findings: &mut Findings) -> Judged {
-    for span in subject.dated() {
+    for span in subject.survey.dated() {
         let (Some(from), Some(until)) = (span.from, span.until) else { continue };
         findings.looked_at(1);
         if until < from {

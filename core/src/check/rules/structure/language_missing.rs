@@ -13,7 +13,7 @@ rule! {
     ///
     /// Add the text in that language.
     "S013" "language-missing" Structure Advice since "0.2.0"
-    on Text, reads []
+    on Text, reads [languages, parties]
     message {
         fi: "tekstistä puuttuu kieli `{language}`, jolla suurin osa suunnitelmasta on kirjoitettu",
         sv: "texten saknas på språket `{language}`, som största delen av planen är skriven på",
@@ -29,11 +29,15 @@ rule! {
 
 fn check(subject: &Subject<'_>, text: &At<'_, Text>, findings: &mut Findings) -> Judged {
     let limit = subject.threshold(&RULE, 0);
-    for (language, share) in Language::ALL.into_iter().zip(subject.shares_of_languages()) {
+    let shares = subject.shares_of_languages();
+    for (language, share) in Language::ALL.into_iter().zip(shares) {
+        if share < limit || text.get(language).is_some() {
+            continue;
+        }
         let is_owed = language == Language::Sv && subject.bilingual_party().is_some();
         // A text without any language is empty, which is another rule's finding.
         let is_empty = Language::ALL.into_iter().all(|other| text.get(other).is_none());
-        if share >= limit && !is_owed && !is_empty && text.get(language).is_none() {
+        if !is_owed && !is_empty {
             findings.push(finding(text.pointer()).with("language", language.code()));
         }
     }

@@ -11,7 +11,7 @@ rule! {
     ///
     /// Mend the dates of the element, or the term.
     "S010" "outside-term" Structure Warning since "0.2.0"
-    on PlanDocument, reads [term, goals, focus_areas, measures, responsibility_pairs, interfaces]
+    on PlanDocument, reads [term, days]
     message {
         fi: "elementin aika {from}–{until} ei osu suunnitelman voimassaoloon",
         sv: "elementets tid {from}–{until} ligger utanför planens giltighetstid",
@@ -30,7 +30,7 @@ fn check(subject: &Subject<'_>, plan: &At<'_, PlanDocument>, findings: &mut Find
     if term.until < term.from {
         return None;
     }
-    for span in subject.dated().iter().filter(|span| span.is_work) {
+    for span in subject.survey.dated().filter(|span| span.is_work) {
         if span.from.is_none() && span.until.is_none() {
             continue;
         }

@@ -1,7 +1,7 @@
 use super::{At, Findings, Judged, Subject, rule};
 use crate::check::rules::titles::WRITE;
 use crate::diagnostic::Fix;
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use crate::plan::PlanDocument;
 

@@ -1,5 +1,5 @@
 use super::{At, Findings, JUDGED, Judged, Subject, rule};
-use std::collections::HashSet;
+use hashbrown::HashSet;
 
 use crate::area;
 use crate::diagnostic::Argument;
