@@ -51,12 +51,44 @@ impl<'n, V> Named<'n, V> {
         self.values.get(self.places.find(name)?)
     }
 
+    pub(crate) fn get_mut(&mut self, name: &str) -> Option<&mut V> {
+        self.values.get_mut(self.places.find(name)?)
+    }
+
     pub(crate) fn contains(&self, name: &str) -> bool {
         self.places.find(name).is_some()
     }
 
     pub(crate) fn values(&self) -> &[V] {
         &self.values
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.values.is_empty()
+    }
+}
+
+/// Names, each once.
+pub(crate) type Names<'n> = Named<'n, ()>;
+
+impl<'n> Names<'n> {
+    pub(crate) fn among(names: &mut dyn Iterator<Item = &'n str>) -> Self {
+        let mut all = Self::new();
+        names.for_each(|name| _ = all.insert(name));
+        all
+    }
+
+    /// Adds a name; false where it is there already.
+    pub(crate) fn insert(&mut self, name: &'n str) -> bool {
+        let before = self.values.len();
+        self.or_insert(name, ());
+        self.values.len() > before
+    }
+}
+
+impl<V> Default for Named<'_, V> {
+    fn default() -> Self {
+        Self::new()
     }
 }
 

@@ -37,25 +37,31 @@ pub(crate) fn sort_by_key<T, K: Ord>(list: &mut [T], key: impl Fn(&T) -> K) {
 
 /// Sorts a list by a comparison of its items; equal items keep their order.
 pub(crate) fn sort_by<T>(list: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
-    let mut order: Vec<usize> = (0..list.len()).collect();
-    sort_positions(&mut order, &|one, other| match (list.get(one), list.get(other)) {
+    let swaps = swaps(list.len(), &|one, other| match (list.get(one), list.get(other)) {
         (Some(one), Some(other)) => compare(one, other),
         _ => Ordering::Equal,
     });
+    for (one, other) in swaps {
+        list.swap(one, other);
+    }
+}
+
+/// The swaps of places that sort a list of so many items: compiled once for all types.
+fn swaps(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<(usize, usize)> {
+    let mut order: Vec<usize> = (0..length).collect();
+    order.sort_unstable_by(|one, other| compare(*one, *other).then(one.cmp(other)));
+    let mut swaps = Vec::new();
     // Each circle of places is followed once; a place that is done leads to itself.
-    for start in 0..order.len() {
+    for start in 0..length {
         let mut here = start;
         while let Some(from) =
             order.get_mut(here).map(|from| std::mem::replace(from, here)).filter(|from| *from != start)
         {
-            list.swap(here, from);
+            swaps.push((here, from));
             here = from;
         }
     }
-}
-
-fn sort_positions(order: &mut [usize], compare: &dyn Fn(usize, usize) -> Ordering) {
-    order.sort_unstable_by(|one, other| compare(*one, *other).then(one.cmp(other)));
+    swaps
 }
 
 #[cfg(test)]

@@ -1,6 +1,5 @@
 //! Runs rules over a plan: one walk, in which each value is shown to the rules that look at values of its type.
 
-use hashbrown::HashMap;
 use std::any::{Any, TypeId};
 
 use super::options::CheckOptions;
@@ -206,7 +205,7 @@ fn run(
         }
         again.push(here);
     }
-    let by_type = rules.iter().map(|rule| ((rule.looks_at)(), Vec::new())).collect();
+    let by_type = sorted::collect(rules.iter().map(|rule| ((rule.looks_at)(), Vec::new())));
     let mut round = Round { subject, rules, by_type, again, wanted, field: fields - 1, found };
     round.begin(fields - 1);
     subject.plan.visit(&mut round);
@@ -217,7 +216,7 @@ struct Round<'a, 'p> {
     subject: &'a Subject<'p>,
     rules: &'a [&'a Rule],
     /// Those that are run in the field that is being shown, by the type of what they look at.
-    by_type: HashMap<TypeId, Vec<usize>>,
+    by_type: Vec<(TypeId, Vec<usize>)>,
     /// Which rules are run in which fields.
     again: Vec<Vec<bool>>,
     /// The fields in which any rule is run.
@@ -227,20 +226,26 @@ struct Round<'a, 'p> {
     found: Vec<Vec<Part>>,
 }
 
+fn place_of_type(by_type: &[(TypeId, Vec<usize>)], of: TypeId) -> Option<usize> {
+    by_type.binary_search_by(|(known, _)| known.cmp(&of)).ok()
+}
+
 impl Round<'_, '_> {
     /// The values that come next are in that field.
     fn begin(&mut self, field: usize) {
         self.field = field;
-        self.by_type.values_mut().for_each(Vec::clear);
+        self.by_type.iter_mut().for_each(|(_, rules)| rules.clear());
         for (index, (rule, again)) in self.rules.iter().zip(&self.again).enumerate() {
-            if let (Some(true), Some(list)) = (again.get(field), self.by_type.get_mut(&(rule.looks_at)())) {
+            let place = place_of_type(&self.by_type, (rule.looks_at)());
+            if let (Some(true), Some((_, list))) = (again.get(field), place.and_then(|at| self.by_type.get_mut(at))) {
                 list.push(index);
             }
         }
     }
 
     fn show(&mut self, path: &Path, value: &dyn Any, kinds: &'static [ElementKind]) {
-        for index in self.by_type.get(&value.type_id()).into_iter().flatten() {
+        let place = place_of_type(&self.by_type, value.type_id());
+        for index in place.and_then(|at| self.by_type.get(at)).iter().flat_map(|(_, rules)| rules) {
             let part = self.found.get_mut(*index).and_then(|parts| parts.get_mut(self.field));
             let (Some(rule), Some(part)) = (self.rules.get(*index), part) else { continue };
             part.shown = true;

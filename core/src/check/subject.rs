@@ -1,6 +1,5 @@
 //! A plan under check, with what several rules look up.
 
-use hashbrown::{HashMap, HashSet};
 use std::cell::OnceCell;
 
 use jiff::civil::Date;
@@ -10,6 +9,7 @@ use super::survey::{Element, Survey};
 use super::{CheckOptions, Rule};
 use crate::area;
 use crate::diagnostic::Argument;
+use crate::named::{Named, Names};
 use crate::plan::{Id, OfficialLanguage, Party, PlanDocument, Ref, ToSide};
 use crate::time::Scenario;
 
@@ -18,11 +18,11 @@ pub(super) struct Subject<'p> {
     pub(super) plan: &'p PlanDocument,
     options: &'p CheckOptions,
     pub(super) survey: &'p Survey,
-    parties: OnceCell<HashMap<&'p Id, &'p Party>>,
-    answered: OnceCell<HashSet<&'p Id>>,
-    measured: OnceCell<HashMap<&'p Id, u32>>,
-    shown: OnceCell<HashMap<&'p Id, Vec<(usize, usize)>>>,
-    worked_on: OnceCell<HashSet<&'p Id>>,
+    parties: OnceCell<Named<'p, &'p Party>>,
+    answered: OnceCell<Names<'p>>,
+    measured: OnceCell<Named<'p, u32>>,
+    shown: OnceCell<Named<'p, Vec<(usize, usize)>>>,
+    worked_on: OnceCell<Names<'p>>,
     languages: OnceCell<[f64; 3]>,
     pub(super) lookups: Lookups<'p>,
 }
@@ -56,9 +56,11 @@ impl<'p> Subject<'p> {
     /// The party or other organisation of that id.
     pub(super) fn party(&self, id: &Id) -> Option<&'p Party> {
         // The first of an id counts: two are another rule's finding.
-        let index =
-            || self.plan.parties.iter().chain(&self.plan.organisations).rev().map(|party| (&party.id, party)).collect();
-        self.parties.get_or_init(index).get(id).copied()
+        let index = || {
+            let parties = self.plan.parties.iter().chain(&self.plan.organisations);
+            Named::of(parties.map(|party| (party.id.as_str(), party)))
+        };
+        self.parties.get_or_init(index).get(id.as_str()).copied()
     }
 
     /// What a side is called, or its id where the plan does not list it.
@@ -89,48 +91,51 @@ impl<'p> Subject<'p> {
     /// Whether a pair answers for an element, by itself or with the focus area that holds it.
     pub(super) fn is_answered_for(&self, id: &Id) -> bool {
         let answered = self.answered.get_or_init(|| {
-            let named: HashSet<_> =
-                self.plan.responsibility_pairs.iter().flat_map(|pair| &pair.answers_for).map(Ref::id).collect();
-            let areas = self.plan.focus_areas.iter().filter(|area| named.contains(&area.id));
-            let held: Vec<_> = areas
-                .flat_map(|area| {
-                    area.goals.iter().map(|goal| &goal.id).chain(area.indicators.iter().map(|indicator| &indicator.id))
-                })
-                .collect();
-            named.into_iter().chain(held).collect()
+            let pairs = self.plan.responsibility_pairs.iter();
+            let mut answered = Names::among(&mut pairs.flat_map(|pair| &pair.answers_for).map(|of| of.id().as_str()));
+            let named: Vec<_> =
+                self.plan.focus_areas.iter().filter(|area| answered.contains(area.id.as_str())).collect();
+            for area in named {
+                area.goals.iter().for_each(|goal| _ = answered.insert(goal.id.as_str()));
+                area.indicators.iter().for_each(|indicator| _ = answered.insert(indicator.id.as_str()));
+            }
+            answered
         });
-        answered.contains(id)
+        answered.contains(id.as_str())
     }
 
     /// How many goals an indicator measures.
     pub(super) fn goals_measured_by(&self, indicator: &Id) -> u32 {
         let measured = self.measured.get_or_init(|| {
-            let mut measured = HashMap::new();
+            let mut measured = Named::new();
             for goal in self.plan.all_goals() {
-                let named: HashSet<_> = goal.indicators.iter().map(Ref::id).collect();
-                for indicator in named {
-                    *measured.entry(indicator).or_insert(0) += 1;
+                for (at, indicator) in goal.indicators.iter().enumerate() {
+                    // One that a goal names twice measures it once.
+                    if !goal.indicators.iter().take(at).any(|earlier| earlier == indicator) {
+                        measured.or_insert(indicator.id().as_str(), 0).into_iter().for_each(|count| *count += 1);
+                    }
                 }
             }
             measured
         });
-        measured.get(indicator).copied().unwrap_or(0)
+        measured.get(indicator.as_str()).copied().unwrap_or(0)
     }
 
     /// The figures that statements give of an indicator: places of statements, and of figures in them.
     pub(super) fn figures_of(&self, indicator: &Id) -> &[(usize, usize)] {
         let shown = self.shown.get_or_init(|| {
-            let mut shown: HashMap<_, Vec<_>> = HashMap::new();
+            let mut shown: Named<'_, Vec<_>> = Named::new();
             for (place, statement) in self.plan.statements.iter().enumerate() {
                 for (index, figure) in statement.figures.iter().enumerate() {
                     if let Some(indicator) = &figure.indicator {
-                        shown.entry(indicator.id()).or_default().push((place, index));
+                        let figures = shown.or_insert(indicator.id().as_str(), Vec::new());
+                        figures.into_iter().for_each(|figures| figures.push((place, index)));
                     }
                 }
             }
             shown
         });
-        shown.get(indicator).map_or(&[], Vec::as_slice)
+        shown.get(indicator.as_str()).map_or(&[], Vec::as_slice)
     }
 
     /// Whether a statement gives a value of an indicator.
@@ -141,18 +146,19 @@ impl<'p> Subject<'p> {
     /// Whether a measure serves a goal, by itself or through a goal that is aligned with it.
     pub(super) fn is_worked_on(&self, goal: &Id) -> bool {
         let worked_on = self.worked_on.get_or_init(|| {
-            let aligned: HashMap<_, _> = self.plan.all_goals().map(|goal| (&goal.id, &goal.aligned_with)).collect();
-            let mut worked_on = HashSet::new();
-            let mut waiting: Vec<_> =
-                self.plan.measures.iter().flat_map(|measure| &measure.goals).map(Ref::id).collect();
+            let aligned = Named::of(self.plan.all_goals().map(|goal| (goal.id.as_str(), &goal.aligned_with)));
+            let mut worked_on = Names::new();
+            let measures = self.plan.measures.iter();
+            let mut waiting: Vec<_> = measures.flat_map(|measure| &measure.goals).map(Ref::id).collect();
             while let Some(goal) = waiting.pop() {
-                if worked_on.insert(goal) {
-                    waiting.extend(aligned.get(goal).into_iter().flat_map(|list| list.iter()).map(Ref::id));
+                if worked_on.insert(goal.as_str()) {
+                    let above = aligned.get(goal.as_str());
+                    waiting.extend(above.into_iter().flat_map(|list| list.iter()).map(Ref::id));
                 }
             }
             worked_on
         });
-        worked_on.contains(goal)
+        worked_on.contains(goal.as_str())
     }
 
     /// A threshold of a rule, by its position in the rule's declaration.

@@ -5,14 +5,16 @@ use std::any::Any;
 use std::cell::OnceCell;
 use std::hash::BuildHasher;
 
-use hashbrown::{DefaultHashBuilder, HashSet, HashTable};
+use hashbrown::{DefaultHashBuilder, HashTable};
 use jiff::civil::Date;
 
 use crate::diagnostic::Language;
+use crate::named::Names;
 use crate::plan::{
     ElementKind, Goal, Group, Holder, Id, Interface, LegalBasis, Measure, Membership, Party, Path, PlanDocument, Text,
     Unit, Visitor,
 };
+use crate::sorted;
 
 /// An element of the plan.
 #[derive(Debug, PartialEq)]
@@ -83,8 +85,9 @@ struct Part {
     elements: Vec<Element>,
     dated: Vec<Dated>,
     repeated: Vec<Repeated>,
-    /// What is referred to, and what is part of something, of the kinds that are there to be referred to.
-    used: HashSet<Id>,
+    /// What is referred to, and what is part of something, of the kinds that are there to be referred to;
+    /// in order.
+    used: Vec<Id>,
     texts: usize,
     /// The texts that are written in each language, in the order of `Language::ALL`.
     written: [usize; 3],
@@ -105,9 +108,18 @@ struct Ids {
 impl Survey {
     /// Looks at these fields anew.
     pub(super) fn update(&mut self, plan: &PlanDocument, changed: &[bool]) -> Changes {
-        let mut look = Look { changed, field: 0, by_field: Vec::new(), seen: HashSet::new(), first: None, last: None };
+        let mut look = Look {
+            changed,
+            field: 0,
+            by_field: Vec::new(),
+            used: Names::new(),
+            seen: Names::new(),
+            first: None,
+            last: None,
+        };
         look.by_field.resize_with(changed.len(), Part::default);
         plan.visit(&mut look);
+        look.end();
         self.by_field.resize_with(changed.len(), Part::default);
         let mut changes = Changes::default();
         for ((known, new), changed) in self.by_field.iter_mut().zip(look.by_field).zip(changed) {
@@ -177,7 +189,7 @@ impl Survey {
 
     /// Whether anything refers to an element that is there to be referred to, or it is part of another.
     pub(super) fn is_used(&self, id: &Id) -> bool {
-        self.by_field.iter().any(|part| part.used.contains(id))
+        self.by_field.iter().any(|part| part.used.binary_search(id).is_ok())
     }
 
     /// Which part of the texts is written in each language, in the order of `Language::ALL`.
@@ -233,8 +245,10 @@ struct Look<'a, 'p> {
     changed: &'a [bool],
     field: usize,
     by_field: Vec<Part>,
+    /// What the field has used so far.
+    used: Names<'p>,
     /// The references of a list that have been seen, where it has more than one.
-    seen: HashSet<&'p Id>,
+    seen: Names<'p>,
     first: Option<&'p Id>,
     /// The element that was begun last: a part plays its part through the whole.
     last: Option<&'p Id>,
@@ -244,10 +258,19 @@ impl Look<'_, '_> {
     fn part(&mut self) -> Option<&mut Part> {
         self.by_field.get_mut(self.field)
     }
+
+    /// The field has been seen.
+    fn end(&mut self) {
+        self.used = Names::new();
+        if let Some(part) = self.part() {
+            sorted::sort(&mut part.used);
+        }
+    }
 }
 
 impl<'p> Visitor<'p> for Look<'_, 'p> {
     fn wants(&mut self, field: &'static str) -> bool {
+        self.end();
         self.field = super::engine::place_of(field);
         self.changed.get(self.field) == Some(&true)
     }
@@ -264,20 +287,22 @@ impl<'p> Visitor<'p> for Look<'_, 'p> {
         let Some(part) = self.by_field.get_mut(self.field) else { return };
         if kinds.iter().any(|kind| is_to_be_used(*kind)) {
             for id in [Some(id), last].into_iter().flatten() {
-                if !part.used.contains(id) {
-                    part.used.insert(id.clone());
+                if self.used.insert(id.as_str()) {
+                    part.used.push(id.clone());
                 }
             }
         }
         match path.index() {
             None => {}
             Some(0) => {
-                self.seen.clear();
                 self.first = Some(id);
             }
             Some(_) => {
-                self.seen.extend(self.first.take());
-                if !self.seen.insert(id) {
+                if let Some(first) = self.first.take() {
+                    self.seen = Names::new();
+                    self.seen.insert(first.as_str());
+                }
+                if !self.seen.insert(id.as_str()) {
                     part.repeated.push(Repeated { pointer: path.pointer(), id: id.clone() });
                 }
             }

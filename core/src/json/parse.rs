@@ -4,6 +4,7 @@ use super::string;
 use super::trail::Trail;
 use super::{Fault, FaultKind, Kind, Member, Node, Span};
 use crate::diagnostic::{Term, terms};
+use crate::named::Named;
 
 /// Lists and objects within each other, at most. Plans nest about ten deep; the stack of a browser holds this many.
 pub(crate) const MAX_DEPTH: usize = 128;
@@ -332,9 +333,9 @@ impl Parser<'_> {
             return;
         }
         let names: Vec<_> = members.iter().map(|member| member.name(self.text)).collect();
-        let mut firsts = hashbrown::HashMap::with_capacity(names.len());
+        let mut firsts = Named::new();
         for (member, name) in members.iter().zip(&names) {
-            let first = *firsts.entry(name.as_ref()).or_insert(member.key);
+            let first = firsts.or_insert(name.as_ref(), member.key).map_or(member.key, |first| *first);
             if first != member.key {
                 let key = name.clone().into_owned();
                 self.trail.enter_key(member.key);

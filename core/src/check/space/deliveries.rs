@@ -1,12 +1,11 @@
 //! What providers deliver and what a plan promises, as blocks of the space.
 
-use hashbrown::HashMap;
-
 use super::block::{Block, Days, Room, Shape};
 use super::held::Held;
 use super::places::{ALWAYS, Places, Works, during, together};
 use super::services::{Part, Services};
 use super::sets::{Set, Sets};
+use crate::named::Named;
 use crate::plan::{
     Coverage, Id, Interface, InterfaceRole, InterfaceStatus, PlanDocument, Ref, ServiceDelivery, ToClientGroup,
 };
@@ -35,7 +34,7 @@ pub(super) struct Space<'p> {
     pub(super) origins: Vec<Origin<'p>>,
     /// The organisations that own blocks, by their numbers.
     pub(super) owners: Vec<&'p Id>,
-    numbers: HashMap<&'p Id, usize>,
+    numbers: Named<'p, usize>,
 }
 
 /// Where a plan says what a block holds: an interface, one of its sides, what that delivers.
@@ -200,8 +199,9 @@ impl<'p> Space<'p> {
     /// The number of the organisation that an actor belongs to.
     fn owner(&mut self, actor: &'p Id) -> u32 {
         let organisation = self.places.organisation(actor);
-        let number = *self.numbers.entry(organisation).or_insert(self.owners.len());
-        if number == self.owners.len() {
+        let next = self.owners.len();
+        let number = self.numbers.or_insert(organisation.as_str(), next).map_or(next, |number| *number);
+        if number == next {
             self.owners.push(organisation);
         }
         u32::try_from(number).unwrap_or(u32::MAX)

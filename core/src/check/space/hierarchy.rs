@@ -3,16 +3,15 @@
 //! A whole is the sum of its parts. So only what has no parts is an item of its own, and a whole stands for all items
 //! below it; a rest that belongs to none of the parts has to be a part by itself.
 
-use hashbrown::HashMap;
-
 use super::sets::{Set, Sets};
+use crate::named::Named;
 use crate::plan::Id;
 use crate::sorted;
 
 /// Elements that can be part of one another; items are those without parts.
 pub(super) struct Hierarchy<'p> {
     nodes: Vec<Node<'p>>,
-    by_id: HashMap<&'p Id, usize>,
+    by_id: Named<'p, usize>,
     /// Every node after the one that it is part of.
     order: Vec<usize>,
     /// How many items there are.
@@ -31,16 +30,16 @@ impl<'p> Hierarchy<'p> {
     /// Elements with the one that each is part of. The first of an id counts, and a circle is opened where the plan closes
     /// it: both are other findings.
     pub(super) fn new(elements: impl Iterator<Item = (&'p Id, Option<&'p Id>)>) -> Self {
-        let (mut nodes, mut by_id, mut wholes) = (Vec::new(), HashMap::new(), Vec::new());
+        let (mut nodes, mut by_id, mut wholes) = (Vec::new(), Named::new(), Vec::new());
         for (id, whole) in elements {
-            if !by_id.contains_key(id) {
-                by_id.insert(id, nodes.len());
+            if !by_id.contains(id.as_str()) {
+                by_id.or_insert(id.as_str(), nodes.len());
                 nodes.push(Node { id, whole: None, parts: Vec::new(), item: None });
                 wholes.push(whole);
             }
         }
         let wholes: Vec<Option<usize>> =
-            wholes.into_iter().map(|whole| whole.and_then(|id| by_id.get(id)).copied()).collect();
+            wholes.into_iter().map(|whole| whole.and_then(|id| by_id.get(id.as_str())).copied()).collect();
         let wholes = without_circles(wholes);
         for (number, whole) in wholes.iter().enumerate() {
             if let Some(node) = whole.and_then(|whole| nodes.get_mut(whole)) {
@@ -66,7 +65,7 @@ impl<'p> Hierarchy<'p> {
 
     /// The number of an element; `None` where the plan does not have it.
     pub(super) fn find(&self, id: &Id) -> Option<usize> {
-        self.by_id.get(id).copied()
+        self.by_id.get(id.as_str()).copied()
     }
 
     /// The element and those that it is part of, the nearest first.

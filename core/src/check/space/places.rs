@@ -1,6 +1,5 @@
 //! Municipalities as one axis, and where each organisation, unit and group works on which days.
 
-use hashbrown::HashMap;
 use std::rc::Rc;
 
 use jiff::SignedDuration;
@@ -9,6 +8,7 @@ use jiff::civil::Date;
 use super::block::Days;
 use super::sets::{Set, Sets};
 use crate::area::{self, MERGERS};
+use crate::named::Named;
 use crate::plan::{AreaCode, CountyCode, Group, Id, Membership, Party, PlanDocument, Unit};
 use crate::sorted;
 
@@ -66,7 +66,7 @@ pub(super) struct Places<'p> {
     codes: Vec<AreaCode>,
     actors: Vec<Actor<'p>>,
     /// The actors by id, as their places in the list.
-    by_id: HashMap<&'p Id, usize>,
+    by_id: Named<'p, usize>,
     /// The answers of those who have been asked where they work, at the same places.
     known: Vec<Option<Rc<Works>>>,
 }
@@ -77,7 +77,7 @@ impl<'p> Places<'p> {
             calendar: Calendar::new(plan.term.from),
             codes: Vec::new(),
             actors: Vec::new(),
-            by_id: HashMap::new(),
+            by_id: Named::new(),
             known: Vec::new(),
         };
         let parties = plan.parties.iter().chain(&plan.organisations);
@@ -85,7 +85,7 @@ impl<'p> Places<'p> {
         let groups = plan.groups.iter().map(|group| (&group.id, Actor::Group(group)));
         for (id, actor) in parties.clone().map(|party| (&party.id, Actor::Party(party))).chain(units).chain(groups) {
             // The first of an id counts: two are another finding.
-            places.by_id.entry(id).or_insert(places.actors.len());
+            places.by_id.or_insert(id.as_str(), places.actors.len());
             places.actors.push(actor);
         }
         places.known.resize(places.actors.len(), None);
@@ -177,7 +177,7 @@ impl<'p> Places<'p> {
     }
 
     fn actor(&self, id: &Id) -> Option<Actor<'p>> {
-        self.by_id.get(id).and_then(|at| self.actors.get(*at)).copied()
+        self.by_id.get(id.as_str()).and_then(|at| self.actors.get(*at)).copied()
     }
 
     /// An actor and what it is part of; a circle, which is another finding, ends with its last new actor.
@@ -199,7 +199,7 @@ impl<'p> Places<'p> {
     }
 
     fn works_within(&mut self, id: &'p Id, depth: usize, sets: &mut Sets) -> Rc<Works> {
-        let (Some(at), true) = (self.by_id.get(id).copied(), depth > 0) else { return Rc::default() };
+        let (Some(at), true) = (self.by_id.get(id.as_str()).copied(), depth > 0) else { return Rc::default() };
         if let Some(works) = self.known.get(at).and_then(Option::as_ref) {
             return Rc::clone(works);
         }

@@ -1,6 +1,5 @@
 use super::{At, Findings, Judged, Subject, rule};
-use hashbrown::HashMap;
-
+use crate::named::Named;
 use crate::plan::{DecisionKind, PlanDocument};
 
 rule! {
@@ -29,21 +28,23 @@ rule! {
 
 fn check(_: &Subject<'_>, plan: &At<'_, PlanDocument>, findings: &mut Findings) -> Judged {
     // The first proposal to each party, and the first approval of all.
-    let mut proposed = HashMap::new();
+    let mut proposed = Named::new();
     let mut approved = None;
     for (index, decision) in plan.decisions.iter().enumerate() {
         let Some(date) = decision.date else { continue };
         let first = match (decision.kind, &decision.party) {
-            (DecisionKind::Proposed, Some(party)) => proposed.entry(party.id()).or_insert((date, index)),
-            (DecisionKind::Approved, _) => approved.get_or_insert((date, index)),
-            _ => continue,
+            (DecisionKind::Proposed, Some(party)) => proposed.or_insert(party.id().as_str(), (date, index)),
+            (DecisionKind::Approved, _) => Some(approved.get_or_insert((date, index))),
+            _ => None,
         };
-        *first = (*first).min((date, index));
+        first.into_iter().for_each(|first| *first = (*first).min((date, index)));
     }
     for (index, decision) in plan.decisions.iter().enumerate() {
         let Some(date) = decision.date else { continue };
         let before = match (decision.kind, &decision.party) {
-            (DecisionKind::Approved | DecisionKind::Rejected, Some(party)) => proposed.get(party.id()).copied(),
+            (DecisionKind::Approved | DecisionKind::Rejected, Some(party)) => {
+                proposed.get(party.id().as_str()).copied()
+            }
             (DecisionKind::EnteredIntoForce, _) => approved,
             _ => continue,
         };

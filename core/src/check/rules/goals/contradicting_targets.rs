@@ -1,9 +1,7 @@
 use super::{At, Findings, JUDGED, Judged, Subject, rule};
 use crate::check::rules::titles::TAKE_DUPLICATE;
 use crate::diagnostic::Fix;
-use hashbrown::HashMap;
-
-use crate::plan::Indicator;
+use crate::plan::{Indicator, IndicatorTarget};
 
 rule! {
     /// An indicator has two targets for one area and year.
@@ -32,10 +30,11 @@ fn check(_: &Subject<'_>, indicator: &At<'_, Indicator>, findings: &mut Findings
     if indicator.targets.len() < 2 {
         return None;
     }
-    let mut seen = HashMap::new();
     for (index, target) in indicator.targets.iter().enumerate() {
-        let (first, value) = *seen.entry((target.period, &target.area)).or_insert((index, target.value));
-        if first != index {
+        let same = |other: &&IndicatorTarget| other.period == target.period && other.area == target.area;
+        let earlier = indicator.targets.iter().take(index).enumerate().find(|(_, other)| same(other));
+        if let Some((first, other)) = earlier {
+            let value = other.value;
             let pointer = indicator.item("targets", index);
             let is_same = indicator.targets.get(first) == Some(target);
             let mut diagnostic = finding(&pointer)

@@ -1,7 +1,6 @@
-use hashbrown::HashSet;
-
 use super::{At, Findings, JUDGED, Judged, Subject, rule};
-use crate::plan::{Id, PartyKind, PlanDocument, Ref};
+use crate::named::Named;
+use crate::plan::{PartyKind, PlanDocument, Ref};
 
 rule! {
     /// A plan that describes its interfaces names a non-governmental organisation and gives it no role: it stands at no
@@ -35,21 +34,17 @@ fn check(_: &Subject<'_>, plan: &At<'_, PlanDocument>, findings: &mut Findings) 
     let in_groups = plan.groups.iter().flat_map(|group| &group.members).map(Ref::id);
     let leads = plan.groups.iter().flat_map(|group| &group.leads).filter_map(|lead| lead.party.as_ref()).map(Ref::id);
     let responsible = plan.measures.iter().flat_map(|measure| &measure.responsible).map(Ref::id);
-    let mut idle: HashSet<&Id> = plan
-        .parties
-        .iter()
-        .chain(&plan.organisations)
-        .filter(|party| party.kind == PartyKind::Organisation)
-        .map(|party| &party.id)
-        .collect();
+    let organisations = plan.parties.iter().chain(&plan.organisations);
+    let organisations = organisations.filter(|party| party.kind == PartyKind::Organisation);
+    let mut has_role = Named::of(organisations.map(|party| (party.id.as_str(), false)));
     for active in at_interfaces.chain(in_groups).chain(leads).chain(responsible) {
-        idle.remove(active);
+        has_role.get_mut(active.as_str()).into_iter().for_each(|has_role| *has_role = true);
     }
     let mut judged = None;
     for (list, parties) in [("parties", &plan.parties), ("organisations", &plan.organisations)] {
         for (index, party) in parties.iter().enumerate().filter(|(_, party)| party.kind == PartyKind::Organisation) {
             judged = JUDGED;
-            if idle.contains(&party.id) {
+            if has_role.get(party.id.as_str()) == Some(&false) {
                 findings.push(finding(plan.item(list, index)).with("party", party.id.as_str()));
             }
         }

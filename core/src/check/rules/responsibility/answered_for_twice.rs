@@ -1,9 +1,9 @@
 use crate::check::rules::titles::TAKE_AWAY;
 use crate::diagnostic::Fix;
-use hashbrown::HashMap;
+use crate::named::Named;
 
 use super::{At, Findings, JUDGED, Judged, Subject, rule};
-use crate::plan::{Id, PlanDocument, Ref};
+use crate::plan::{PlanDocument, Ref};
 
 rule! {
     /// Two responsibility pairs answer for the same goal, focus area, indicator or interface.
@@ -29,11 +29,11 @@ rule! {
 }
 
 fn check(_: &Subject<'_>, plan: &At<'_, PlanDocument>, findings: &mut Findings) -> Judged {
-    let mut first: HashMap<&Id, (usize, usize)> = HashMap::new();
+    let mut first = Named::new();
     for (pair, answers) in plan.responsibility_pairs.iter().enumerate() {
         for (index, answerable) in answers.answers_for.iter().map(Ref::id).enumerate() {
             findings.looked_at(1);
-            let (earlier, place) = *first.entry(answerable).or_insert((pair, index));
+            let Some(&mut (earlier, place)) = first.or_insert(answerable.as_str(), (pair, index)) else { continue };
             let Some(other) = plan.responsibility_pairs.get(earlier).filter(|_| earlier != pair) else { continue };
             let pointer = format!("/responsibility_pairs/{pair}/answers_for/{index}");
             let diagnostic = finding(&pointer)

@@ -1,6 +1,5 @@
-use hashbrown::HashMap;
-
 use super::{At, Findings, JUDGED, Judged, Subject, rule};
+use crate::named::Named;
 use crate::plan::PlanDocument;
 
 rule! {
@@ -34,29 +33,23 @@ rule! {
 fn check(subject: &Subject<'_>, plan: &At<'_, PlanDocument>, findings: &mut Findings) -> Judged {
     let limit = subject.threshold(&RULE, 0);
     // By person, the place of the first pair and how many there are; a person who holds both sides of a pair counts once.
-    let mut held: HashMap<&str, (usize, usize)> = HashMap::new();
-    let mut order = Vec::new();
+    let mut held = Named::new();
     for (index, pair) in plan.responsibility_pairs.iter().enumerate() {
         let mut people: Vec<_> = pair.holders.iter().filter_map(|holder| holder.person.as_deref()).collect();
         crate::sorted::sort(&mut people);
         people.dedup();
         for person in people {
-            let entry = held.entry(person).or_insert_with(|| {
-                order.push(person);
-                (index, 0)
-            });
-            entry.1 += 1;
+            held.or_insert(person, (person, index, 0)).into_iter().for_each(|(_, _, count)| *count += 1);
         }
     }
-    if order.is_empty() {
+    if held.is_empty() {
         return None;
     }
-    for person in order {
-        let Some((first, count)) = held.get(person) else { continue };
-        let count = *count as f64;
+    for (person, first, count) in held.values() {
+        let count = f64::from(*count);
         if count > limit {
             let diagnostic = finding(format!("/responsibility_pairs/{first}"));
-            findings.push(diagnostic.with("person", person).with("count", count).with("limit", limit));
+            findings.push(diagnostic.with("person", *person).with("count", count).with("limit", limit));
         }
     }
     JUDGED

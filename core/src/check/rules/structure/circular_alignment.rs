@@ -1,6 +1,5 @@
 use super::{At, Findings, JUDGED, Judged, Subject, rule};
-use hashbrown::HashMap;
-
+use crate::named::Named;
 use crate::plan::{Id, PlanDocument};
 
 rule! {
@@ -47,14 +46,14 @@ impl LinkPlace {
 }
 
 /// From each element to those above it, with the place that says so.
-type Above<'p> = HashMap<&'p Id, Vec<(&'p Id, LinkPlace)>>;
+type Above<'p> = Named<'p, Vec<(&'p Id, LinkPlace)>>;
 
 fn check(_: &Subject<'_>, plan: &At<'_, PlanDocument>, findings: &mut Findings) -> Judged {
-    let mut above: Above<'_> = HashMap::new();
+    let mut above: Above<'_> = Named::new();
     let mut order = Vec::new();
     let mut link = |id, upper, place| {
         order.push(id);
-        above.entry(id).or_default().push((upper, place));
+        above.or_insert(Id::as_str(id), Vec::new()).into_iter().for_each(|links| links.push((upper, place)));
     };
     let areas = plan.focus_areas.iter().enumerate().map(|(area, focus)| (Some(area), &focus.goals));
     for (area, goals) in [(None, &plan.goals)].into_iter().chain(areas) {
@@ -85,22 +84,22 @@ fn check(_: &Subject<'_>, plan: &At<'_, PlanDocument>, findings: &mut Findings) 
 /// Walks upwards from each element once; a way that comes back to itself is a circle.
 fn circles<'p>(order: &[&'p Id], above: &Above<'p>, findings: &mut Findings) {
     // Where an element stands on the way that is walked; `None` once all above it has been seen.
-    let mut seen: HashMap<&Id, Option<usize>> = HashMap::new();
+    let mut seen: Named<'_, Option<usize>> = Named::new();
     for start in order {
-        if seen.contains_key(start) {
+        if seen.contains(start.as_str()) {
             continue;
         }
         // Each with how many of those above it have been tried.
         let mut way: Vec<(&Id, usize)> = vec![(*start, 0)];
-        seen.insert(*start, Some(0));
+        seen.or_insert(start.as_str(), Some(0));
         while let Some((id, tried)) = way.last_mut() {
-            let Some((upper, place)) = above.get(id).and_then(|list| list.get(*tried)) else {
-                seen.insert(*id, None);
+            let Some((upper, place)) = above.get(id.as_str()).and_then(|list| list.get(*tried)) else {
+                seen.get_mut(id.as_str()).into_iter().for_each(|at| *at = None);
                 way.pop();
                 continue;
             };
             *tried += 1;
-            match seen.get(upper) {
+            match seen.get(upper.as_str()) {
                 Some(Some(at)) => {
                     let mut circle = String::new();
                     for (member, _) in way.iter().skip(*at) {
@@ -112,7 +111,7 @@ fn circles<'p>(order: &[&'p Id], above: &Above<'p>, findings: &mut Findings) {
                 }
                 Some(None) => {}
                 None => {
-                    seen.insert(*upper, Some(way.len()));
+                    seen.or_insert(upper.as_str(), Some(way.len()));
                     way.push((*upper, 0));
                 }
             }

@@ -1,8 +1,7 @@
 use super::{At, Findings, Judged, Subject, rule};
 use crate::check::rules::titles::WRITE;
 use crate::diagnostic::Fix;
-use hashbrown::HashMap;
-
+use crate::named::Named;
 use crate::plan::PlanDocument;
 
 rule! {
@@ -29,10 +28,10 @@ rule! {
 }
 
 fn check(_: &Subject<'_>, plan: &At<'_, PlanDocument>, findings: &mut Findings) -> Judged {
-    let dated: HashMap<_, _> = plan.facts.iter().filter_map(|fact| Some((&fact.id, fact.date?))).collect();
+    let dated = Named::of(plan.facts.iter().filter_map(|fact| Some((fact.id.as_str(), fact.date?))));
     for (index, fact) in plan.facts.iter().enumerate() {
         let (Some(day), Some(leader)) = (fact.date, &fact.follows) else { continue };
-        let Some(other) = dated.get(leader.id()).copied() else { continue };
+        let Some(other) = dated.get(leader.id().as_str()).copied() else { continue };
         findings.looked_at(1);
         if day != other {
             let pointer = format!("/facts/{index}/date");

@@ -1,8 +1,7 @@
 use super::{At, Findings, JUDGED, Judged, Subject, rule};
-use hashbrown::HashSet;
-
 use crate::area;
 use crate::diagnostic::Argument;
+use crate::named::Names;
 use crate::plan::{Party, PartyKind, PlanKind};
 
 rule! {
@@ -37,18 +36,18 @@ fn check(subject: &Subject<'_>, district: &At<'_, Party>, findings: &mut Finding
     {
         return None;
     }
-    let ids: HashSet<_> = plan.parties.iter().map(|party| &party.id).collect();
-    let areas: HashSet<_> = plan.parties.iter().filter_map(|party| party.area.as_ref()).collect();
+    let ids = Names::among(&mut plan.parties.iter().map(|party| party.id.as_str()));
+    let areas = Names::among(&mut plan.parties.iter().filter_map(|party| Some(party.area.as_ref()?.as_str())));
     let day = plan.term.from;
     for (index, member) in district.members.iter().enumerate() {
         let belongs = member.from.is_none_or(|from| from <= day) && member.until.is_none_or(|until| until >= day);
         let party = member.party.as_ref().and_then(|party| subject.party(party.id()));
-        let is_party = party.is_some_and(|party| ids.contains(&party.id));
+        let is_party = party.is_some_and(|party| ids.contains(party.id.as_str()));
         // A member that is no municipality makes no joint plan; one that the plan does not have is another rule's finding.
         let municipality = party.is_none_or(|party| party.kind == PartyKind::Municipality);
         let code = member.area.as_ref().or_else(|| party.and_then(|party| party.area.as_ref()));
         let Some(code) = code.filter(|_| belongs && municipality && !is_party) else { continue };
-        if !areas.contains(code) {
+        if !areas.contains(code.as_str()) {
             let name: Argument = match area::municipality(code) {
                 Some(known) => (&known.name).into(),
                 None => code.as_str().into(),
