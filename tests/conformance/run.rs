@@ -8,11 +8,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+use conformance::{difference, table};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 use soteplan::{
-    CheckOptions, Column, Error, EvaluateOptions, FixedText, Language, Observations, Plan, ReadError, Reply, Row,
-    Scenario, Table,
+    CheckOptions, Error, EvaluateOptions, FixedText, Language, Observations, Plan, ReadError, Reply, Row, Scenario,
+    Table,
 };
 
 /// An answer, or what kept the call from being made.
@@ -264,35 +265,6 @@ fn observations(input: &Value) -> Result<Observations<'static>, Error> {
     }
 }
 
-/// Columns of JSON lists: words where any value is a string, else numbers; or with their type, `{"date": […]}`.
-fn table(columns: &Value) -> Result<Table<'static>, Error> {
-    let mut table = Table::new();
-    for (name, values) in columns.as_object().unwrap() {
-        let column = match values.as_object().and_then(|typed| typed.iter().next()) {
-            Some((kind, values)) => typed_column(kind, values.as_array().unwrap()),
-            None => Table::column_from_json(name, values)?,
-        };
-        table.insert(name.clone(), column)?;
-    }
-    Ok(table)
-}
-
-/// A column whose type is said; numbers may be infinite, as the words `Infinity` and `-Infinity`.
-fn typed_column(kind: &str, values: &[Value]) -> Column<'static> {
-    let number = |value: &Value| match value {
-        Value::Null => f64::NAN,
-        Value::String(word) => word.parse().unwrap(),
-        other => other.as_f64().unwrap(),
-    };
-    match kind {
-        "number" => values.iter().map(number).collect::<Vec<_>>().into(),
-        "integer" => Column::Integer(values.iter().map(Value::as_i64).collect()),
-        "date" => Column::Date(values.iter().map(|value| value.as_str().map(|day| day.parse().unwrap())).collect()),
-        "text" => Column::text(values.iter().map(|value| value.as_str().map(str::to_owned))),
-        other => panic!("no type `{other}`"),
-    }
-}
-
 /// A table as a list of objects.
 fn records(table: &Table<'_>) -> Value {
     let record = |row| -> Map<String, Value> {
@@ -345,9 +317,8 @@ fn matches(expected: &Value, actual: &Value, tolerance: f64, at: &str) -> Result
             .enumerate()
             .try_for_each(|(index, (value, found))| matches(value, found, tolerance, &format!("{at}[{index}]"))),
         (Value::Number(wanted), Value::Number(got)) => {
-            let (wanted, got) = (wanted.as_f64().unwrap(), got.as_f64().unwrap());
-            let scale = if wanted == 0.0 { 1.0 } else { wanted.abs() };
-            if (got - wanted).abs() <= tolerance * scale { Ok(()) } else { differs() }
+            let far = difference(wanted.as_f64().unwrap(), got.as_f64().unwrap());
+            if far <= tolerance { Ok(()) } else { differs() }
         }
         _ if expected == actual => Ok(()),
         _ => differs(),

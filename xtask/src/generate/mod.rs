@@ -1,5 +1,6 @@
 //! `generate`: writes what is made from the core's declarations, or says what is stale.
 
+mod agreement;
 mod examples;
 mod python;
 mod reference;
