@@ -6,6 +6,7 @@ use arrow_array::ArrayRef;
 use arrow_schema::DataType;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
+use soteplan::stats::MethodInfo;
 use soteplan::{Column, Error, Table};
 
 use crate::arrow::{capsule, import};
@@ -35,11 +36,29 @@ impl Selection {
         Self::Named(names.into_iter().map(wanted).collect())
     }
 
+    /// The columns of a call: `columns` says which column of the data is which of the method's. Without it they have the
+    /// method's names, and `strict` says that the data have no others.
+    ///
+    /// # Errors
+    /// Those of [`Selection::method`].
+    pub(crate) fn call(
+        info: &MethodInfo,
+        by: &[String],
+        columns: Option<&[(String, String)]>,
+        strict: bool,
+    ) -> Result<Self> {
+        match columns {
+            None if strict => Ok(Self::All),
+            None => Self::method(info.columns.iter().map(|column| (column.name, column.name)), by),
+            Some(columns) => Self::method(columns.iter().map(|(name, source)| (name.as_str(), source.as_str())), by),
+        }
+    }
+
     /// The columns of a method, and the keys of its groups.
     ///
     /// # Errors
     /// `argument` where a key has the name of a column of the method and is another column of the data.
-    pub(crate) fn method<'n>(columns: impl Iterator<Item = (&'n str, &'n str)>, by: &[String]) -> Result<Self> {
+    fn method<'n>(columns: impl Iterator<Item = (&'n str, &'n str)>, by: &[String]) -> Result<Self> {
         let wanted = |(name, source): (&str, &str)| Wanted {
             name: name.to_owned(),
             source: source.to_owned(),

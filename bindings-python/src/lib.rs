@@ -10,6 +10,7 @@ mod error;
 mod frame;
 mod output;
 mod plan;
+mod stream;
 mod table;
 mod values;
 
@@ -44,10 +45,20 @@ fn method_columns(method: &str) -> Result<Vec<&'static str>> {
     Ok(stats::method(method)?.columns.iter().map(|column| column.name).collect())
 }
 
+/// How a method can take rows in portions: `rows`, each answered by itself; `sums`, added up; or `together`, not at all.
+#[pyfunction]
+fn portions(method: &str, grouped: bool) -> Result<&'static str> {
+    let info = stats::method(method)?;
+    Ok(match info.streams() {
+        true if info.keeps_rows(grouped) => "rows",
+        true => "sums",
+        false => "together",
+    })
+}
+
 /// Calculates a method; also says whether the answer's rows are those of the data.
 ///
-/// `columns` says which column of the data is which of the method's. Without it they have the method's names, and `strict`
-/// says that the data have no others.
+/// `columns` and `strict`: see [`Selection::call`].
 #[pyfunction]
 #[expect(clippy::needless_pass_by_value, reason = "arguments come from Python by value")]
 #[pyo3(signature = (method, data, method_options, by, columns=None, strict=false))]
@@ -61,12 +72,7 @@ fn compute(
     strict: bool,
 ) -> Result<(Table, bool)> {
     let info = stats::method(method)?;
-    let selection = match columns {
-        None if strict => Selection::All,
-        None => Selection::method(info.columns.iter().map(|column| (column.name, column.name)), &by)?,
-        Some(columns) => Selection::method(columns.iter().map(|(name, source)| (name.as_str(), source.as_str())), &by)?,
-    };
-    let frame = Frame::read(data, selection)?;
+    let frame = Frame::read(data, Selection::call(info, &by, columns.as_deref(), strict)?)?;
     let given = options(method_options)?;
     let answer = py.detach(|| {
         let by: Vec<&str> = by.iter().map(String::as_str).collect();
@@ -128,10 +134,12 @@ mod _native {
     #[pymodule_export]
     use super::plan::Plan;
     #[pymodule_export]
+    use super::stream::Stream;
+    #[pymodule_export]
     use super::table::{Findings, Table};
     #[pymodule_export]
     use super::{
-        addresses, ask, catalog, check_together, compute, hyks_2021_2025, inspect, method_columns, net_costs,
+        addresses, ask, catalog, check_together, compute, hyks_2021_2025, inspect, method_columns, net_costs, portions,
         uusimaa_strategy_2030,
     };
 

@@ -68,7 +68,7 @@ def test_the_workflow(folder: Path) -> None:
     assert (folder / "findings.sarif").exists()
 
 
-@pytest.mark.parametrize("guide", ["checking.md", "coverage.md", "custom-rules.md", "fixing.md"])
+@pytest.mark.parametrize("guide", ["checking.md", "coverage.md", "custom-rules.md", "fixing.md", "frames.md"])
 def test_python(guide: str, folder: Path) -> None:
     path = ROOT / "docs/guides" / guide
     for settings in blocks(path.read_text("utf-8"), "toml"):

@@ -3,4 +3,4 @@ import * as core from "../dist/stats.js";
 
 await core.default({ module_or_path: new URL("../dist/stats_bg.wasm", import.meta.url) });
 
-export { compute } from "./stats.js";
+export { compute, Stream } from "./stats.js";

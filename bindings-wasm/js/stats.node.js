@@ -4,4 +4,4 @@ import * as core from "../dist/stats.js";
 
 core.initSync({ module: readFileSync(new URL("../dist/stats_bg.wasm", import.meta.url)) });
 
-export { compute } from "./stats.js";
+export { compute, Stream } from "./stats.js";

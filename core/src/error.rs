@@ -34,6 +34,9 @@ enum Kind {
     Argument { what: &'static str, value: String, expected: String },
     #[error("{message}")]
     Vintage { message: String, help: Option<String> },
+    #[cfg(feature = "methods")]
+    #[error("`{method}` {}", if *.rows { "answers each row by itself" } else { "sees the rows of a group side by side" })]
+    NotStreamable { method: String, rows: bool },
     #[error("{what} that cannot be used:\n  {faults}")]
     Form { what: &'static str, faults: String },
     #[error("cannot {what} `{path}`: {reason}")]
@@ -56,6 +59,8 @@ impl Error {
             Kind::OptionValue { .. } => "option-value",
             Kind::Argument { .. } => "argument",
             Kind::Vintage { .. } => "vintage",
+            #[cfg(feature = "methods")]
+            Kind::NotStreamable { .. } => "not-streamable",
             Kind::Form { what, .. } | Kind::File { what, .. } => what,
         }
     }
@@ -68,6 +73,14 @@ impl Error {
             Kind::UnknownName { known, .. } if !known.is_empty() => Some(format!("known: {known}")),
             Kind::Vintage { help, .. } => help.clone(),
             Kind::Length { .. } => Some("all columns of one call are equally long".to_owned()),
+            #[cfg(feature = "methods")]
+            Kind::NotStreamable { rows: true, .. } => {
+                Some("give keys, or calculate each portion by itself: nothing has to be kept of it".to_owned())
+            }
+            #[cfg(feature = "methods")]
+            Kind::NotStreamable { rows: false, .. } => {
+                Some("calculate all rows at once, those of the columns that it needs".to_owned())
+            }
             _ => None,
         }
     }
@@ -140,6 +153,18 @@ impl Error {
             parts.iter().for_each(|part| told.push_str(part));
         }
         Kind::Form { what, faults: told }.into()
+    }
+
+    /// A method that keeps nothing of rows that could be added up: it answers rows, or sees those of a group together.
+    #[cfg(feature = "methods")]
+    pub(crate) fn not_streamable(method: &str, rows: bool) -> Self {
+        Kind::NotStreamable { method: method.to_owned(), rows }.into()
+    }
+
+    /// What a stream keeps of rows, where it is none or does not fit another.
+    #[cfg(feature = "methods")]
+    pub(crate) fn state(fault: &str) -> Self {
+        Kind::Form { what: "state", faults: fault.to_owned() }.into()
     }
 
     /// Settings that have not their form: every fault with its place.

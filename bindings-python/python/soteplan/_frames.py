@@ -42,21 +42,33 @@ Back: TypeAlias = Callable[[Table[Any], bool], Any]
 """Makes an answer what the data were. The flag says that its rows are those of the data."""
 
 
+def pick(names: list[str], optional: Iterable[str] | None, needed: Iterable[str]) -> list[str]:
+    """The names of wanted columns: all where none are named, or one of those that are needed is not there.
+
+    So the core can say which name may have been meant.
+    """
+    if optional is None or not set(needed) <= set(names):
+        return names
+    return [name for name in names if name in {*optional, *needed}]
+
+
+def is_columns(data: Any) -> bool:
+    """Whether the data are a dict of columns."""
+    return isinstance(data, Mapping)
+
+
 def take(data: Any, optional: Iterable[str] | None = None, needed: Iterable[str] = ()) -> tuple[Any, Back]:
     """What the core can read of the data, and how to bring an answer back in their kind.
 
-    Where the wanted columns are known, others need not cross: they may be many, or have no form in Arrow. Without one
-    of those that are needed all cross, so that the core can say which name may have been meant.
+    Where the wanted columns are known, others need not cross: they may be many, or have no form in Arrow.
     """
 
     def wanted(names: list[str]) -> list[str]:
-        if optional is None or not set(needed) <= set(names):
-            return names
-        return [name for name in names if name in {*optional, *needed}]
+        return pick(names, optional, needed)
 
     if isinstance(data, Table):
         return data._core, lambda answer, _: answer
-    if isinstance(data, Mapping):
+    if is_columns(data):
         return dict(data), lambda answer, _: answer.to_dict()
     try:
         frame = nw.from_native(data, pass_through=True)

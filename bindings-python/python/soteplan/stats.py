@@ -2,7 +2,8 @@
 """Numerical methods on columns: a function for each, on data frames of any kind.
 
 Each takes a data frame (pandas, polars, pyarrow, a relation of duckdb, `soteplan.Table`), a dict of columns or a list
-of rows, and gives its answer in the same kind.
+of rows, and gives its answer in the same kind. What comes in portions, such as a dataset of pyarrow or an iterator of
+data frames, is never all in memory, where the method knows rows through sums; `Stream` takes portions one by one.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from soteplan._compute import call, method
+from soteplan._stream import Stream
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from soteplan._compute import Keys
 
 __all__ = [
+    "Stream",
     "benchmark",
     "cochran_armitage",
     "comparative_ratio",

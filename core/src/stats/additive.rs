@@ -100,7 +100,15 @@ pub(crate) fn terms<const COLUMNS: usize, const SUMS: usize>(
 
 /// Passes finite numbers on: divided by an infinite one, anything would look like zero.
 pub(crate) fn finite<const N: usize>(numbers: [f64; N]) -> Result<[f64; N], Note> {
-    if numbers.iter().all(|number| number.is_finite()) { Ok(numbers) } else { Err(Note::Overflow) }
+    finite_all(&numbers).map(|()| numbers)
+}
+
+/// Whether all are finite.
+///
+/// # Errors
+/// `overflow`.
+pub(crate) fn finite_all(numbers: &[f64]) -> Result<(), Note> {
+    if numbers.iter().all(|number| number.is_finite()) { Ok(()) } else { Err(Note::Overflow) }
 }
 
 /// Checks every row by itself.

@@ -42,15 +42,20 @@ use crate::{Error, Table};
 #[cfg(feature = "methods")]
 pub fn compute(method: &str, columns: &Table<'_>, options: &Value, by: &[&str]) -> Result<Table<'static>, Error> {
     let method = self::method(method)?;
-    let known = method.columns.iter().map(|column| column.name);
-    if let Some(stranger) =
-        columns.names().find(|name| !known.clone().any(|known| known == *name) && !by.contains(name))
-    {
-        return Err(Error::unknown("column", stranger, known));
-    }
+    named(method, columns, by)?;
     let groups = if by.is_empty() { None } else { Some(Groups::new(columns, by)?) };
     let answer = (method.compute)(columns, groups.as_ref(), options)?;
     with_keys(groups.as_ref(), answer)
+}
+
+/// Refuses columns that are none of the method's, and no keys.
+///
+/// # Errors
+/// `unknown-column`.
+pub(crate) fn named(method: &MethodInfo, columns: &Table<'_>, by: &[&str]) -> Result<(), Error> {
+    let known = method.columns.iter().map(|column| column.name);
+    let stranger = columns.names().find(|name| !known.clone().any(|known| known == *name) && !by.contains(name));
+    stranger.map_or(Ok(()), |stranger| Err(Error::unknown("column", stranger, known)))
 }
 
 /// An answer with the keys of its groups before it.

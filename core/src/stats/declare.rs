@@ -65,6 +65,17 @@ macro_rules! method {
                 Ok(read)
             }
 
+            /// All options by name.
+            #[allow(dead_code, reason = "only methods that stream keep them")]
+            fn json(&self) -> serde_json::Value {
+                let mut options = serde_json::Map::new();
+                $(options.insert(
+                    stringify!($option).to_owned(),
+                    $crate::stats::setting::Setting::json(&self.$option),
+                );)+
+                serde_json::Value::Object(options)
+            }
+
             /// # Errors
             /// `option-value`.
             fn check(&self) -> Result<(), $crate::Error> {
@@ -138,6 +149,8 @@ macro_rules! method {
                 },
                 #[cfg(feature = "methods")]
                 compute,
+                #[cfg(feature = "methods")]
+                adder: ADDER,
             }
         };
     };
@@ -226,6 +239,14 @@ macro_rules! additive {
             let estimates = $id($($crate::stats::column::lend::$need(&$column),)+ groups, &options)?;
             Ok($crate::stats::info::Answer { columns: estimates.into_columns(), groups: None })
         }
+
+        /// The method on rows that come in portions, by names.
+        #[cfg(feature = "methods")]
+        const ADDER: Option<$crate::stats::info::MakeAdder> = Some(|options| {
+            let options = Options::parse(options)?;
+            let (kernel, names) = ($Kernel::from(&options), [$(stringify!($column)),+]);
+            Ok($crate::stats::ledger::adder::<_, _, $sums>(&INFO, kernel, options.json(), names))
+        });
     };
 }
 pub(crate) use additive;
@@ -251,6 +272,10 @@ macro_rules! tabular {
             let columns = [$($crate::stats::column::Input::given($column)),+];
             $crate::stats::compute::with_keys(groups, answer(&columns, groups, options)?)
         }
+
+        /// A group's rows have to be side by side.
+        #[cfg(feature = "methods")]
+        const ADDER: Option<$crate::stats::info::MakeAdder> = None;
 
         fn answer(
             columns: &[Option<&[f64]>],

@@ -5,6 +5,8 @@ use serde_json::{Map, Value, json};
 
 use super::bounds::Bounds;
 use super::groups::Groups;
+#[cfg(feature = "methods")]
+use super::ledger::Adder;
 use super::setting::OptionInfo;
 use super::words::{WordInfo, words};
 use crate::{Column, Error, Table};
@@ -39,11 +41,19 @@ pub struct MethodInfo {
     #[cfg(feature = "methods")]
     #[serde(skip)]
     pub(crate) compute: Compute,
+    /// What takes rows in portions, where the method knows them through sums.
+    #[cfg(feature = "methods")]
+    #[serde(skip)]
+    pub(crate) adder: Option<MakeAdder>,
 }
 
 /// The call by names.
 #[cfg(feature = "methods")]
 pub(crate) type Compute = fn(&Table<'_>, Option<&Groups>, &Value) -> Result<Answer, Error>;
+
+/// Makes what takes rows in portions, of options.
+#[cfg(feature = "methods")]
+pub(crate) type MakeAdder = fn(&Value) -> Result<Box<dyn Adder>, Error>;
 
 /// The answer to a call by names, without the keys.
 pub(crate) struct Answer {
@@ -57,6 +67,13 @@ impl MethodInfo {
     #[must_use]
     pub fn has_option(&self, name: &str) -> bool {
         self.options.iter().any(|option| option.name == name)
+    }
+
+    /// Whether rows may come in portions: see [`Stream`](crate::stats::Stream).
+    #[cfg(feature = "methods")]
+    #[must_use]
+    pub fn streams(&self) -> bool {
+        self.adder.is_some()
     }
 
     /// Whether the rows of its answer are those of the data.

@@ -16,16 +16,17 @@ use crate::{Cell, Column, Table};
 type Rows = Vec<(u8, [f64; 6])>;
 
 /// Now and then a missing number or a zero, sometimes numbers of any size.
+pub(super) fn number() -> impl Strategy<Value = f64> {
+    prop_oneof![
+        1 => Just(f64::NAN),
+        2 => Just(0.0),
+        20 => 0.0..50.0,
+        20 => (0..2_000_u32).prop_map(f64::from),
+        4 => (-300.0..300.0).prop_map(|power| libm::pow(10.0, power)),
+    ]
+}
+
 fn rows() -> impl Strategy<Value = Rows> {
-    let number = || {
-        prop_oneof![
-            1 => Just(f64::NAN),
-            2 => Just(0.0),
-            20 => 0.0..50.0,
-            20 => (0..2_000_u32).prop_map(f64::from),
-            4 => (-300.0..300.0).prop_map(|power| libm::pow(10.0, power)),
-        ]
-    };
     prop::collection::vec((0_u8..4, prop::array::uniform6(number())), 0..40)
 }
 

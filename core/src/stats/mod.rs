@@ -2,7 +2,7 @@
 //!
 //! [`compute`] takes any method by name: that is what the bindings use. In Rust each method is a function on slices, such as
 //! [`crude_rate()`], with its options in the module of the same name; aggregates also stream, by
-//! [`directly_standardised_rate::State`] and the like. [`methods`] lists them as data.
+//! [`directly_standardised_rate::State`] and the like, and by name and groups, by [`Stream`]. [`methods`] lists them as data.
 //!
 //! A missing number is `NaN` and stays missing, with the reason in a [`Note`]. Neither `NaN` nor infinity goes out otherwise.
 //! Sums are exact ([`Sum`]), so that no order and no split of the rows changes a bit; functions come from `libm`, so that no
@@ -25,12 +25,16 @@ mod declare;
 mod direction;
 pub mod distribution;
 mod estimates;
+#[cfg(feature = "methods")]
+mod exact;
 mod funnel;
 mod groups;
 mod indirect;
 mod inequality;
 mod info;
 mod interval;
+#[cfg(feature = "methods")]
+mod ledger;
 mod line;
 mod matrix;
 mod method;
@@ -42,9 +46,13 @@ mod quotient;
 mod random;
 mod ranks;
 mod run;
+#[cfg(feature = "methods")]
+mod sent;
 mod setting;
 mod standard_population;
 mod state;
+#[cfg(feature = "methods")]
+mod stream;
 mod sum;
 mod tabular;
 mod words;
@@ -70,5 +78,7 @@ pub use note::Note;
 pub use probabilities::Probabilities;
 pub use setting::OptionInfo;
 pub use standard_population::StandardPopulation;
+#[cfg(feature = "methods")]
+pub use stream::Stream;
 pub use sum::Sum;
 pub use words::WordInfo;

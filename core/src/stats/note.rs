@@ -62,6 +62,16 @@ impl Notes {
         self.0 |= other.0;
     }
 
+    /// The set as bits.
+    pub(crate) fn bits(self) -> u32 {
+        self.0
+    }
+
+    /// The set that has these bits.
+    pub(crate) fn of_bits(bits: u32) -> Self {
+        Self(bits)
+    }
+
     /// The number to give: nothing but finite numbers goes out, and no negative zero.
     pub(crate) fn given(&mut self, limit: Limit) -> f64 {
         limit.note.into_iter().for_each(|note| self.add(note));

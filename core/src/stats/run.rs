@@ -49,7 +49,7 @@ pub(crate) fn estimate<const COLUMNS: usize, const SUMS: usize>(
 }
 
 /// Takes one row into the sums.
-fn push<const COLUMNS: usize, const SUMS: usize, M: Additive<COLUMNS, SUMS>>(
+pub(crate) fn push<const COLUMNS: usize, const SUMS: usize, M: Additive<COLUMNS, SUMS>>(
     sums: &mut Sums<SUMS>,
     method: &M,
     columns: &Columns<'_, COLUMNS>,
@@ -96,13 +96,13 @@ pub(crate) fn conclude<const COLUMNS: usize, const SUMS: usize>(
 }
 
 /// Puts estimates one under the other.
-struct Writer<'m> {
+pub(crate) struct Writer<'m> {
     method: &'m dyn Estimator,
     estimates: Estimates,
 }
 
 impl<'m> Writer<'m> {
-    fn new(method: &'m dyn Estimator, rows: usize, summed: bool) -> Self {
+    pub(crate) fn new(method: &'m dyn Estimator, rows: usize, summed: bool) -> Self {
         let column = || Vec::with_capacity(rows);
         let limits = method.levels().iter();
         let limits = limits.map(|level| Limits { suffix: level.suffix.clone(), lower: column(), upper: column() });
@@ -117,7 +117,9 @@ impl<'m> Writer<'m> {
         Self { method, estimates }
     }
 
-    fn push(&mut self, sums: Result<&[f64], Note>, row: usize) -> Result<(), Error> {
+    /// # Errors
+    /// Those of [`Estimator::check`].
+    pub(crate) fn push(&mut self, sums: Result<&[f64], Note>, row: usize) -> Result<(), Error> {
         let (method, estimates) = (self.method, &mut self.estimates);
         if let Ok(sums) = sums {
             method.check(sums, row)?;
@@ -142,5 +144,8 @@ impl<'m> Writer<'m> {
         estimates.value.push(value);
         estimates.note.push(notes.first());
         Ok(())
+    }
+    pub(crate) fn into_estimates(self) -> Estimates {
+        self.estimates
     }
 }

@@ -43,6 +43,11 @@ impl<const SUMS: usize> Default for Sums<SUMS> {
 }
 
 impl<const SUMS: usize> Sums<SUMS> {
+    /// What it has seen: sums, the largest last term, and notes.
+    pub(crate) fn seen(&self) -> (&[Sum; SUMS], f64, Notes) {
+        (&self.sums, self.largest, self.notes)
+    }
+
     /// Takes a row in of which the last term counts where it is the largest.
     pub(crate) fn push_with_largest(&mut self, terms: Result<[f64; SUMS], Note>) {
         let terms = terms.map(|mut terms| {

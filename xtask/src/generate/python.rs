@@ -175,14 +175,17 @@ fn stats() -> Result<String> {
     let mut code = format!(
         "{NOTICE}\"\"\"Numerical methods on columns: a function for each, on data frames of any kind.\n\n\
          Each takes a data frame (pandas, polars, pyarrow, a relation of duckdb, `soteplan.Table`), a dict of columns or a list\n\
-         of rows, and gives its answer in the same kind.\n\"\"\"\n\n\
+         of rows, and gives its answer in the same kind. What comes in portions, such as a dataset of pyarrow or an iterator of\n\
+         data frames, is never all in memory, where the method knows rows through sums; `Stream` takes portions one by one.\n\
+         \"\"\"\n\n\
          from __future__ import annotations\n\n\
          from typing import TYPE_CHECKING, Any\n\n\
-         from soteplan._compute import call, method\n\n\
+         from soteplan._compute import call, method\n\
+         from soteplan._stream import Stream\n\n\
          if TYPE_CHECKING:\n    from collections.abc import Sequence\n    from typing import Literal\n\n\
          \x20   from soteplan._compute import Keys\n\n"
     );
-    let names: Vec<_> = catalog.methods.iter().map(|method| method.id).collect();
+    let names: Vec<_> = ["Stream"].into_iter().chain(catalog.methods.iter().map(|method| method.id)).collect();
     writeln!(code, "__all__ = {names:?}\n")?;
     for method in catalog.methods {
         code.push_str(&function(method)?);
