@@ -6,11 +6,12 @@ use hashbrown::HashMap;
 use serde_json::Value;
 
 use super::IndicatorStatus;
-use super::observations::{AREA, Observations, PERIOD, whole_numbers};
+use super::observations::{AREA, Observations, whole_numbers};
 use super::status::{Point, expected, status};
 use crate::diagnostic::Language;
 use crate::plan::{AreaCode, CertaintyLevel, Direction, Id, Indicator, IndicatorTarget, PlanDocument};
 use crate::sorted;
+use crate::stats::MethodInfo;
 use crate::table::rows;
 use crate::{Cell, Column, Error, Table, stats};
 
@@ -46,6 +47,13 @@ impl EvaluateOptions {
         })
     }
 }
+
+/// The key of years in the calls of methods. Not as the observations call it: a method can have a column `period` of its own,
+/// such as months within the year.
+const YEAR: &str = "year";
+
+/// The column of a method that makes its rows points of time, which follow each other.
+const TIME: &str = "period";
 
 /// The code of all parties together in the column `area`.
 pub(crate) const ALL: &str = "all";
@@ -116,7 +124,8 @@ rows! {
         expected: number = |row| row.expected;
         /// `met`, `on_track`, `off_track`, `missed`, `not_met`, `no_target` or `no_data`.
         status: text = |row| row.status.as_str();
-        /// Why a value is missing or qualified: the method's notes, `no_observation` or `area_missing`.
+        /// Why a value is missing or qualified: the method's notes, `no_observation`, `area_missing`, `several_series` where
+        /// all together are a series of each area, or `series_break` where the status compares figures of two series.
         note: text = |row| row.note.clone();
     }
 }
@@ -138,8 +147,10 @@ pub(crate) fn area_names<'r>(rows: impl Iterator<Item = &'r EvaluationRow>) -> V
 /// every year that the observations have, with a note where there is nothing. All together are given only where no
 /// municipality is missing: five of six would pass for six. Areas that are not parties are left out.
 ///
+/// Where the producer of a series tells of breaks in it, a status that compares figures of two series has a note that says so.
+///
 /// # Errors
-/// `unknown-method`, `missing-column` and the errors of [`stats::compute`] where an indicator's formula does not fit the
+/// `argument` for an indicator whose method gives several rows a group; `unknown-method`, `missing-column` and the errors of [`stats::compute`] where an indicator's formula does not fit the
 /// observations; `argument` where no party's area is in them, which is most often a wrong kind of code.
 #[cfg(feature = "methods")]
 pub fn evaluate(
@@ -266,9 +277,18 @@ struct Evaluation<'e> {
 
 impl Evaluation<'_> {
     fn rows<E: From<Error>>(&self, calculate: Calculate<'_, E>) -> Result<Vec<EvaluationRow>, E> {
-        let mut answers = |by| -> Result<_, E> { Ok(estimates(&calculate(&self.call(by)?)?)?) };
-        let single = answers(&[AREA, PERIOD])?;
-        let together = if self.options.combined { answers(&[PERIOD])? } else { HashMap::new() };
+        let method = stats::method(self.method)?;
+        if !method.gives_one_row() {
+            let id = &self.indicator.id;
+            let expected = format!("one that gives the indicator `{id}` a single value for an area and year");
+            return Err(Error::argument("method", method.id, expected).into());
+        }
+        let mut answers = |by| -> Result<_, E> { Ok(estimates(&calculate(&self.call(method, by)?)?)?) };
+        let single = answers(&[AREA, YEAR])?;
+        // Points of time of several areas do not follow each other.
+        let is_series = self.indicator.columns.0.contains_key(TIME) && method.takes(TIME);
+        let is_one = !is_series || self.areas.list.len() < 2;
+        let together = if self.options.combined && is_one { answers(&[YEAR])? } else { HashMap::new() };
         let years = self.observations.years();
         let mut rows = Vec::new();
         for area in &self.areas.list {
@@ -285,6 +305,7 @@ impl Evaluation<'_> {
             };
             let of_year = |year: i64| match together.get(&(None, year)) {
                 Some(estimate) if complete(year) => estimate.clone(),
+                None if !is_one && complete(year) => Estimate::missing("several_series"),
                 _ => Estimate::missing("area_missing"),
             };
             let stated = self.indicator.baseline.as_ref().and_then(|baseline| baseline.value);
@@ -295,10 +316,9 @@ impl Evaluation<'_> {
     }
 
     /// The call that answers by area (where `by` has it) and year.
-    fn call<'c>(&'c self, by: &'c [&'c str]) -> Result<MethodCall<'c>, Error> {
+    fn call<'c>(&self, method: &'c MethodInfo, by: &'c [&'c str]) -> Result<MethodCall<'c>, Error> {
         let columns = self.method_table(by)?;
         let mut options = serde_json::Map::new();
-        let method = stats::method(self.method)?;
         if method.has_option("confidence") {
             options.insert("confidence".to_owned(), Value::from(self.options.confidence));
         }
@@ -320,7 +340,7 @@ impl Evaluation<'_> {
             table.insert(AREA, Column::Text(codes.collect()))?;
         }
         let periods = rows.iter().map(|row| self.observations.period(*row)).collect();
-        table.insert(PERIOD, Column::Integer(periods))?;
+        table.insert(YEAR, Column::Integer(periods))?;
         for (method_column, observed) in &self.indicator.columns.0 {
             let column = self
                 .observations
@@ -363,6 +383,9 @@ impl Evaluation<'_> {
             Some(direction) => status(estimate.value, period, direction, aim, expected),
             None => status(estimate.value, period, Direction::HigherIsBetter, None, None),
         };
+        // What a status rests on.
+        let compared = [Some(period), aim.map(|aim| aim.period), baseline.map(|baseline| baseline.period)];
+        let breaks = estimate.value.is_some() && aim.is_some() && self.breaks_between(compared.into_iter().flatten());
         EvaluationRow {
             indicator: self.indicator.id.clone(),
             area: area.map(|area| area.code.clone()),
@@ -378,8 +401,17 @@ impl Evaluation<'_> {
             target_certainty: target.and_then(|target| target.certainty.as_ref()).map(|certainty| certainty.level),
             expected,
             status,
-            note: estimate.note,
+            note: if breaks { Some("series_break".to_owned()) } else { estimate.note },
         }
+    }
+
+    /// Whether a new series begins between some of these years.
+    fn breaks_between(&self, years: impl Iterator<Item = i64> + Clone) -> bool {
+        let first = years.clone().min();
+        self.indicator
+            .series_breaks
+            .iter()
+            .any(|broken| first < Some(broken.from) && Some(broken.from) <= years.clone().max())
     }
 }
 
@@ -396,7 +428,7 @@ fn estimates(answer: &Table<'_>) -> Result<HashMap<(Option<String>, i64), Estima
         Cell::Text(word) => Some(word.to_owned()),
         _ => None,
     };
-    let periods = answer.column(PERIOD).map_or(Ok(Vec::new()), whole_numbers)?;
+    let periods = answer.column(YEAR).map_or(Ok(Vec::new()), whole_numbers)?;
     let keyed = periods.into_iter().enumerate().filter_map(|(row, period)| {
         let estimate = Estimate {
             value: number("value", row),

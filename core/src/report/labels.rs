@@ -141,6 +141,8 @@ notes! {
     "no_variation": "arvot eivät vaihtele", "värdena varierar inte", "the values do not vary";
     "no_observation": "ei havaintoa", "ingen observation", "no observation";
     "overflow": "luku on liian suuri", "talet är för stort", "the number is too large";
+    "series_break": "verrattavat luvut ovat eri sarjoista", "talen som jämförs är ur olika serier", "compares figures of two series";
+    "several_series": "alueilla on kullakin oma sarjansa", "varje område har en egen serie", "each area has a series of its own";
     "too_few_values": "liian vähän arvoja", "för få värden", "too few values";
     "wide_interval": "luottamusväli on liian leveä", "för brett konfidensintervall", "too wide an interval";
     "zero_count": "ei yhtään tapausta", "inga fall", "no events";

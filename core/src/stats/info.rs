@@ -76,6 +76,18 @@ impl MethodInfo {
         self.adder.is_some()
     }
 
+    /// Whether it takes a column of that name.
+    #[must_use]
+    pub fn takes(&self, column: &str) -> bool {
+        self.columns.iter().any(|input| input.name == column)
+    }
+
+    /// Whether a group has one row in its answer.
+    #[must_use]
+    pub fn gives_one_row(&self) -> bool {
+        self.kind == MethodKind::RowWise.describe() || self.kind == MethodKind::Aggregating.describe()
+    }
+
     /// Whether the rows of its answer are those of the data.
     #[must_use]
     pub fn keeps_rows(&self, grouped: bool) -> bool {

@@ -159,7 +159,7 @@ class EvaluationRow(TypedDict):
     """
     note: str | None
     """
-    Why a value is missing or qualified: the method's notes, `no_observation` or `area_missing`.
+    Why a value is missing or qualified: the method's notes, `no_observation`, `area_missing`, `several_series` where all together are a series of each area, or `series_break` where the status compares figures of two series.
     """
 
 

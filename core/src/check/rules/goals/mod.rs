@@ -21,5 +21,6 @@ register![
     measure_without_goal,
     goal_without_measure,
     series_broken,
-    too_few_points
+    too_few_points,
+    several_values
 ];

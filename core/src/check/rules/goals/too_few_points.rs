@@ -6,12 +6,12 @@ rule! {
     /// An indicator's method follows points of time, and an indicator is calculated one year at a time.
     ///
     /// A trend needs figures of several periods side by side. The value of an indicator is that of one area, or of all
-    /// together, in one year: whatever is observed, a method whose column `period` is filled sees a single period and
-    /// gives no value.
+    /// together, in one year: whatever is observed, a method whose column `period` is filled from the year of the observations sees
+    /// a single period and gives no value.
     ///
-    /// Other methods need several rows as well, such as the subgroups that a slope index runs through. Whether an area has
-    /// them in a year only the observations tell: such a method is no finding here, and the note beside its value says
-    /// `too_few_values` or `no_variation` where they are too few.
+    /// Other methods need several rows as well, such as the months of the year or the subgroups that a slope index runs
+    /// through. Whether an area has them in a year only the observations tell: such a method is no finding here, and the note
+    /// beside its value says `too_few_values` or `no_variation` where they are too few.
     ///
     /// # How to fix
     ///
@@ -30,13 +30,13 @@ rule! {
     }
 }
 
-/// The column of points of time. Evaluation takes the years of its rows from the observations' column of that name, and
-/// groups by it.
+/// The column of points of time, of a method and of the observations: evaluation takes the years of its rows from it, and groups
+/// by them.
 const TIME: &str = "period";
 
 fn check(_: &Subject<'_>, indicator: &At<'_, Indicator>, findings: &mut Findings) -> Judged {
     let method = stats::method(indicator.method.as_deref()?).ok()?;
-    if method.columns.iter().any(|column| column.name == TIME) && indicator.columns.0.contains_key(TIME) {
+    if method.takes(TIME) && indicator.columns.0.get(TIME).is_some_and(|observed| observed == TIME) {
         let diagnostic =
             finding(indicator.field("method")).with("indicator", indicator.id.as_str()).with("method", method.id);
         findings.push(diagnostic);
