@@ -333,7 +333,7 @@ export interface OutputInfo {
 export interface Example {
     method: string;
     columns: {
-        [k: string]: number[];
+        [k: string]: (number | string | null)[];
     };
     options: {};
     by: string[];

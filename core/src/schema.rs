@@ -6,7 +6,7 @@ use crate::catalog::{Catalog, catalog};
 use crate::check::CheckProfile;
 use crate::diagnostic::Severity;
 use crate::plan::PlanDocument;
-use crate::stats::Present;
+use crate::stats::{Bounds, Present};
 use crate::table::{ColumnInfo, ColumnKind};
 
 /// The schemas by the names of their files.
@@ -102,8 +102,11 @@ fn methods() -> Value {
             .iter()
             .map(|column| {
                 // `tsType` is json-schema-to-typescript's way to name a type of one's own.
-                let mut schema =
-                    json!({ "type": "array", "items": { "type": ["number", "null"] }, "tsType": "NumberColumn" });
+                let (holds, script) = match column.allowed == Bounds::Category.describe() {
+                    true => (json!(["string", "number", "null"]), "InputColumn"),
+                    false => (json!(["number", "null"]), "NumberColumn"),
+                };
+                let mut schema = json!({ "type": "array", "items": { "type": holds }, "tsType": script });
                 describe(&mut schema, &format!("{} ({})", column.meaning, column.unit));
                 (column.name.to_owned(), schema)
             })

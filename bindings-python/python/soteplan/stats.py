@@ -14,7 +14,7 @@ from soteplan._compute import call, method
 from soteplan._stream import Stream
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from typing import Literal
 
     from soteplan._compute import Keys
@@ -32,6 +32,7 @@ __all__ = [
     "count_interval",
     "crude_rate",
     "directly_standardised_rate",
+    "disclosure_attack",
     "effective_weights",
     "funnel_limits",
     "funnel_points",
@@ -44,11 +45,14 @@ __all__ = [
     "mann_kendall",
     "mean",
     "normalise",
+    "primary_suppression",
     "proportion",
     "quantile_group",
     "rank_intervals",
     "rank_sensitivity",
     "ratio",
+    "rounding",
+    "secondary_suppression",
     "slope_index_of_inequality",
     "spine_chart",
     "standardised_ratio",
@@ -1129,6 +1133,134 @@ def directly_standardised_rate(
         "minimum_count": minimum_count,
     }
     return call("directly_standardised_rate", data, by, options, columns)
+
+
+@method
+def disclosure_attack(
+    data: Any,
+    *,
+    count: str = "count",
+    dimension_1: str = "dimension_1",
+    dimension_2: str | None = None,
+    dimension_3: str | None = None,
+    lower: str | None = None,
+    upper: str | None = None,
+    by: Keys = None,
+    rounding_base: float | None = None,
+    rounding: Literal["nearest", "random"] = "nearest",
+    total: str | Mapping[str, str] = "total",
+    hierarchies: Mapping[str, Mapping[str, str]] | None = None,
+    effort: int = 1000_000,
+) -> Any:
+    r"""What anyone can calculate of the suppressed cells of a table from the published ones and their totals.
+
+    Each row is a cell of a table in up to three dimensions, totals included, as in `secondary_suppression`; a
+    missing count is suppressed. The table of a producer, before publication, and one that was found somewhere are
+    the same to this method.
+
+    Formula:
+        The limits of a cell are the least and the largest number that it has in any table that agrees with all
+        published counts, in which every total is what its parts come to and nothing is below 0: two linear programs
+        for each cell, solved by the simplex method in whole numbers and quotients of them, without rounding. Counts
+        are whole numbers, so that the lower limit is rounded up and the upper one down. In tables of one or two
+        dimensions, one of them with a hierarchy at most, the limits are then those of the tables of whole numbers;
+        in others an attacker who tries all of these may come closer, never by what linear programming excludes.
+
+        With `rounding_base` b the counts were rounded: by `rounding` = `nearest` a count y stands for y − ⌊b/2⌋ to
+        y + ⌈b/2⌉ − 1, by `random` for y − b + 1 to y + b − 1.
+
+    Limits:
+        It knows this table only, and what `lower` and `upper` say beforehand. An attacker may know other tables, or
+        a person in a cell.
+
+    References:
+        * Hundepool A, Domingo-Ferrer J, Franconi L, Giessing S, Schulte Nordholt E, Spicer K, de Wolf P-P (2012).
+          Statistical Disclosure Control. Wiley, chapter 4.
+        * Fischetti M, Salazar JJ (2001). Solving the cell suppression problem on tabular data with linear
+          constraints. Management Science 47, 1008-1027.
+        * Bland RG (1977). New finite pivoting rules for the simplex method. Mathematics of Operations Research 2,
+          103-107.
+        * Agreement: SciPy 1.17.1 (`linprog`, HiGHS), equal after rounding.
+
+    Args:
+        data: A data frame, a dict of columns or a list of rows.
+        count: Name of the column (a count): The count as it is published; missing where it is suppressed.
+        dimension_1: Name of the column (a code): The code of the cell in the first dimension.
+        dimension_2: Name of the column (a code): Its code in the second. None where there is none.
+        dimension_3: Name of the column (a code): Its code in the third. None where there is none.
+        lower: Name of the column (a count): What the attacker knows that the suppressed count is at least. None
+            where there is none.
+        upper: Name of the column (a count): What the attacker knows that it is at most. None where there is none.
+        by: Names of key columns: rows with equal keys belong together. None for no groups.
+        rounding_base: What the published counts were rounded to multiples of; none where they were not.
+        rounding: How they were rounded.
+            * `nearest`: To the nearest, up from the middle.
+            * `random`: At random to one of the two next to it, the nearer one more probably: without bias.
+        total: The code of the total, in all dimensions or by dimension.
+        hierarchies: By dimension, the code that each code belongs to.
+        effort: Pivots of the simplex method, for each part of the table that hangs together, before the search is
+            given up.
+
+    Returns:
+        The answer in the kind of the data. One row in, one row out, in the order of the data, calculated from all
+        rows of its group.
+
+        * `value` (a count): The count, where it is published or can be calculated.
+        * `lower` (a count): What the count is at least.
+        * `upper` (a count): What it is at most.
+        * `note`: What can be told of a count that is not published.
+
+    Note:
+        What the column `note` can say:
+
+        * `missing_input`: A number that the row needs, or that a row of its group needs, is missing.
+        * `undecided`: The search was given up: the limits hold, but they may be wider than an attacker's.
+        * `disclosed`: The count is not published, and can be calculated all the same.
+        * `unbounded`: The count is not published, and nothing that is published limits it from above.
+        * `bounded`: The count is not published; it lies between the limits.
+
+    Raises:
+        SoteplanError: Where a column is missing or holds what no data can, or an option is out of its range.
+
+    Example:
+        >>> import soteplan as sp
+        >>> data = sp.Table({
+        ...     "count": [20, None, None, 31, None, None, 6, 15, 25, 8, 13, 46],
+        ...     "dimension_1": ["A", "A", "A", "A", "B", "B", "B", "B", "total", "total", "total", "total"],
+        ...     "dimension_2": ["x", "y", "z", "total", "x", "y", "z", "total", "x", "y", "z", "total"],
+        ... })
+        >>> sp.stats.disclosure_attack(data, dimension_2="dimension_2")
+        value  lower  upper  note
+        ─────  ─────  ─────  ─────────
+           20     20     20
+            4      4      4  disclosed
+            7      7      7  disclosed
+           31     31     31
+            5      5      5  disclosed
+            4      4      4  disclosed
+            6      6      6
+           15     15     15
+           25     25     25
+            8      8      8
+           13     13     13
+           46     46     46
+    """
+    columns = {
+        "count": count,
+        "dimension_1": dimension_1,
+        "dimension_2": dimension_2,
+        "dimension_3": dimension_3,
+        "lower": lower,
+        "upper": upper,
+    }
+    options = {
+        "rounding_base": rounding_base,
+        "rounding": rounding,
+        "total": total,
+        "hierarchies": hierarchies,
+        "effort": effort,
+    }
+    return call("disclosure_attack", data, by, options, columns)
 
 
 @method
@@ -2310,6 +2442,107 @@ def normalise(
 
 
 @method
+def primary_suppression(
+    data: Any,
+    *,
+    count: str = "count",
+    value: str | None = None,
+    largest: str | None = None,
+    second_largest: str | None = None,
+    by: Keys = None,
+    threshold: float = 5,
+    zeros: Literal["published", "suppressed"] = "published",
+    dominance_contributors: Literal["one", "two"] = "one",
+    dominance_share: float | None = None,
+    p_share: float | None = None,
+) -> Any:
+    r"""Which cells of a table must not be published: small counts, and values that a few contributors dominate.
+
+    A count is what most tables are about, and the threshold is for it. A value is what the counted ones come to
+    together, such as visits or euros by providers: then it is the value that is published, and the rules of
+    dominance ask whether it tells too much of one of them.
+
+    Formula:
+        With the value X (the count where there is none) and its largest contributions x₁ ≥ x₂, a cell is suppressed
+
+        * where 0 < count < `threshold`, and with `zeros` = `suppressed` also where the count is 0;
+        * by the (n, k)-rule, where x₁ + … + xₙ > k X, n being `dominance_contributors` and k `dominance_share`;
+        * by the p%-rule, where X − x₁ − x₂ < p x₁, p being `p_share`: the second largest contributor could estimate
+          the largest within p.
+
+        Shares are from 0 to 1. The rules of dominance apply where their share is given.
+
+    Limits:
+        Where totals are published too, a suppressed cell can be calculated from the rest: `secondary_suppression`
+        goes on from here. Nothing here sees other tables, or the same one of last year. A contributor is taken to
+        be one person or one business, and not several that belong together.
+
+    References:
+        * Hundepool A, Domingo-Ferrer J, Franconi L, Giessing S, Schulte Nordholt E, Spicer K, de Wolf P-P (2012).
+          Statistical Disclosure Control. Wiley, chapter 4.
+        * Eurostat (2010). Handbook on Statistical Disclosure Control, version 1.2. ESSNet SDC, chapter 4.
+        * Agreement: the rules by hand.
+
+    Args:
+        data: A data frame, a dict of columns or a list of rows.
+        count: Name of the column (a count): How many persons, events or contributors the cell has.
+        value: Name of the column (any): What they come to, where it is this that is published. None where there is
+            none.
+        largest: Name of the column (as the value): The largest contribution to the value. None where there is none.
+        second_largest: Name of the column (as the value): The second largest. None where there is none.
+        by: Names of key columns: rows with equal keys belong together. None for no groups.
+        threshold: Counts below are suppressed; 0 suppresses none.
+        zeros: What is done with cells in which nothing is counted.
+            * `published`: They are published.
+            * `suppressed`: They are suppressed, as other small counts are.
+        dominance_contributors: The n of the (n, k)-rule: 1 or 2.
+            * `one`: The largest by itself.
+            * `two`: The two largest together.
+        dominance_share: The k of the (n, k)-rule, as a share; without it the rule does not apply.
+        p_share: The p of the p%-rule, as a share; without it the rule does not apply.
+
+    Returns:
+        The answer in the kind of the data. One row in, one row out, in the order of the data, calculated from all
+        rows of its group.
+
+        * `value` (as it was): The value, or the count where there is none; missing where it is suppressed.
+        * `note`: Why it is missing.
+
+    Note:
+        What the column `note` can say:
+
+        * `missing_input`: A number that the row needs, or that a row of its group needs, is missing.
+        * `below_threshold`: The count is below the threshold: it is suppressed.
+        * `dominance`: One or two contributors make so much of the value that it tells theirs: it is suppressed.
+
+    Raises:
+        SoteplanError: Where a column is missing or holds what no data can, or an option is out of its range.
+
+    Example:
+        >>> import soteplan as sp
+        >>> data = sp.Table({
+        ...     "count": [12, 3, 0, 5],
+        ... })
+        >>> sp.stats.primary_suppression(data)
+        value  note
+        ─────  ───────────────
+           12
+               below_threshold
+            0
+            5
+    """
+    columns = {"count": count, "value": value, "largest": largest, "second_largest": second_largest}
+    options = {
+        "threshold": threshold,
+        "zeros": zeros,
+        "dominance_contributors": dominance_contributors,
+        "dominance_share": dominance_share,
+        "p_share": p_share,
+    }
+    return call("primary_suppression", data, by, options, columns)
+
+
+@method
 def proportion(
     data: Any,
     *,
@@ -2751,6 +2984,250 @@ def ratio(
     columns = {"value": value, "denominator": denominator, "adjustment": adjustment}
     options = {"per": per}
     return call("ratio", data, by, options, columns)
+
+
+@method
+def rounding(
+    data: Any,
+    *,
+    count: str = "count",
+    dimension_1: str | None = None,
+    dimension_2: str | None = None,
+    dimension_3: str | None = None,
+    by: Keys = None,
+    base: int = 5,
+    rounding: Literal["nearest", "random"] = "nearest",
+    suppress_up_to: float | None = None,
+    seed: int = 1,
+) -> Any:
+    r"""Counts rounded to a base: to the nearest multiple, or at random to one of the two that are next to it.
+
+    Formula:
+        With the base b and the remainder r = count − b ⌊count/b⌋, `nearest` rounds up where r ≥ b/2. `random`
+        rounds up with probability r/b, so that the expected value is the count, and leaves multiples of b as they
+        are.
+
+        The random number of a cell is the first of Philox 4x64-10 with the key `seed`, as numpy has it, as (its
+        upper 52 bits + ½)/2⁵², and a cell is rounded up where it is below r/b. Its counter is the hash (FNV-1a of
+        64 bits over the codes, each followed by the byte 255) of the cell's codes: the same cell is rounded with
+        the same number in whatever order or table it stands, so that rounding it again and again tells nothing new.
+        Without columns of codes the counter is the number of the row, from 1.
+
+        OpenSAFELY's practice is `suppress_up_to` = 7, `base` = 5: counts of at most 7 are suppressed, then the rest
+        is rounded to the nearest 5.
+
+    Limits:
+        Rounded totals are not the sums of their rounded parts. What can still be told of a count,
+        `disclosure_attack` says with the same base: with published totals the limits may be narrower than the base.
+        Whoever has many tables of the same persons, or knows the seed, can undo it.
+
+    References:
+        * Hundepool A, Domingo-Ferrer J, Franconi L, Giessing S, Schulte Nordholt E, Spicer K, de Wolf P-P (2012).
+          Statistical Disclosure Control. Wiley, chapter 5.
+        * Salmon JK, Moraes MA, Dror RO, Shaw DE (2011). Parallel random numbers: as easy as 1, 2, 3. Proceedings of
+          SC11.
+        * Williamson EJ, Walker AJ, Bhaskaran K, et al. (2020). Factors associated with COVID-19-related death using
+          OpenSAFELY. Nature 584, 430-436 (the platform whose practice is shown).
+        * Agreement: the same generator in numpy 2.4.6, and arithmetic by hand.
+
+    Args:
+        data: A data frame, a dict of columns or a list of rows.
+        count: Name of the column (a count): The count of the cell.
+        dimension_1: Name of the column (a code): The first code that says which cell it is. None where there is
+            none.
+        dimension_2: Name of the column (a code): The second. None where there is none.
+        dimension_3: Name of the column (a code): The third. None where there is none.
+        by: Names of key columns: rows with equal keys belong together. None for no groups.
+        base: What counts are rounded to multiples of.
+        rounding: To which multiple.
+            * `nearest`: To the nearest, up from the middle.
+            * `random`: At random to one of the two next to it, the nearer one more probably: without bias.
+        suppress_up_to: Counts of at most this are suppressed, those of 0 too; none where it is not given.
+        seed: Where the random numbers begin: the same seed gives the same answer.
+
+    Returns:
+        The answer in the kind of the data. One row in, one row out, in the order of the data, calculated from all
+        rows of its group.
+
+        * `value` (a count): The rounded count.
+        * `note`: Why there is none.
+
+    Note:
+        What the column `note` can say:
+
+        * `missing_input`: A number that the row needs, or that a row of its group needs, is missing.
+        * `below_threshold`: The count is below the threshold: it is suppressed.
+
+    Raises:
+        SoteplanError: Where a column is missing or holds what no data can, or an option is out of its range.
+
+    Example:
+        >>> import soteplan as sp
+        >>> data = sp.Table({
+        ...     "count": [3, 8, 12, 40],
+        ...     "dimension_1": ["091", "049", "092", "total"],
+        ... })
+        >>> sp.stats.rounding(data, dimension_1="dimension_1")
+        value  note
+        ─────  ────
+            5
+           10
+           10
+           40
+    """
+    columns = {"count": count, "dimension_1": dimension_1, "dimension_2": dimension_2, "dimension_3": dimension_3}
+    options = {"base": base, "rounding": rounding, "suppress_up_to": suppress_up_to, "seed": seed}
+    return call("rounding", data, by, options, columns)
+
+
+@method
+def secondary_suppression(
+    data: Any,
+    *,
+    count: str = "count",
+    dimension_1: str = "dimension_1",
+    dimension_2: str | None = None,
+    dimension_3: str | None = None,
+    primary: str | None = None,
+    by: Keys = None,
+    threshold: float = 5,
+    zeros: Literal["published", "suppressed"] = "published",
+    protection_above: int = 1,
+    protection_below: int = 1,
+    protection_share: float = 0,
+    cost: Literal["count", "cells", "log"] = "count",
+    zero_cells: Literal["known", "usable"] = "known",
+    total: str | Mapping[str, str] = "total",
+    hierarchies: Mapping[str, Mapping[str, str]] | None = None,
+) -> Any:
+    r"""Which cells of a table of counts to suppress, so that none that must be can be calculated from the totals.
+
+    Each row is a cell of a table in up to three dimensions, totals included: those are the rows whose code is that
+    of `total`, or a code that others belong to by `hierarchies`. A code that is in no hierarchy belongs to the
+    total. A combination of innermost codes that has no row is empty, and everyone knows it; a total that has no row
+    is not published. Each group of rows is a table by itself.
+
+    Formula:
+        Primary are the cells that `primary` marks; without that column those below `threshold`. An attacker knows
+        every published count, what adds up to what, and that counts are whole numbers of at least 0. For a primary
+        cell with count c there must be a table that agrees with everything published in which the cell holds at
+        least c + max(`protection_above`, ⌈`protection_share` · c⌉), and one in which it holds at most c −
+        max(`protection_below`, ⌈`protection_share` · c⌉), or 0. Both are calculated in whole numbers for each
+        primary cell, and checked sum by sum: whatever an attacker calculates, and be it by trying all tables, the
+        interval of the cell holds both. A primary cell for which none was found has the note `unprotected`.
+
+        The cells that take part are looked for one primary cell after the other, from the largest count: the
+        cheapest box, two codes in each dimension or one and all that it belongs to, whose counts go up and down in
+        turn (hypercube method); several boxes one on the other; and in tables of up to 600 cells linear
+        programming. Then each suppressed cell, the dearest first, is published again where all primary cells stay
+        protected without it. Where at most 40 cells can be chosen from, the cheapest pattern of all takes the place
+        of the one that was found, unless it takes too many steps to find (implicit hitting sets).
+
+    Limits:
+        Each table is protected by itself: not against other tables with cells in common, nor against the table of
+        last year or of a slightly other group. Give such tables as one, or the suppressed cells of the first as
+        `primary` of the next. The attacker is not taken to know a part of a cell, as one of two persons in it does;
+        where a contributor can be alone in a cell, ask for more protection. Nor is he taken to know which
+        suppressed cells are below the threshold: do not publish `note`. Secondary cells are protected only as far
+        as the primary ones need it. In tables of more than 600 cells a cell may be suppressed that need not be.
+
+    References:
+        * Hundepool A, Domingo-Ferrer J, Franconi L, Giessing S, Schulte Nordholt E, Spicer K, de Wolf P-P (2012).
+          Statistical Disclosure Control. Wiley, chapter 4.
+        * Giessing S, Repsilber D (2002). Tools and strategies to protect multiple tables with the GHQUAR cell
+          suppression engine. In: Inference Control in Statistical Databases. Lecture Notes in Computer Science
+          2316, 181-192 (the hypercube method).
+        * Fischetti M, Salazar JJ (2001). Solving the cell suppression problem on tabular data with linear
+          constraints. Management Science 47, 1008-1027.
+        * Chandrasekaran K, Karp R, Moreno-Centeno E, Vempala S (2011). Algorithms for implicit hitting set
+          problems. SODA 2011, 614-629.
+        * Agreement: the intervals of protected tables in SciPy 1.17.1 (`linprog`, HiGHS), and all tables of small
+          ones tried in turn.
+
+    Args:
+        data: A data frame, a dict of columns or a list of rows.
+        count: Name of the column (a count): The count of the cell.
+        dimension_1: Name of the column (a code): The code of the cell in the first dimension.
+        dimension_2: Name of the column (a code): Its code in the second. None where there is none.
+        dimension_3: Name of the column (a code): Its code in the third. None where there is none.
+        primary: Name of the column (0 or 1): Other than 0 where the cell must be suppressed; without the column
+            `threshold` says it. None where there is none.
+        by: Names of key columns: rows with equal keys belong together. None for no groups.
+        threshold: Counts below must be suppressed, where no column `primary` says which.
+        zeros: Whether a cell in which nothing is counted is below the threshold.
+            * `published`: They are published.
+            * `suppressed`: They are suppressed, as other small counts are.
+        protection_above: How far above a primary count its interval has to reach at least.
+        protection_below: How far below, but not below 0.
+        protection_share: How far above and below as a share of the count, where that is more.
+        cost: What it costs to suppress a cell that need not be.
+            * `count`: Its count: little is lost.
+            * `cells`: The same for all cells: few are lost.
+            * `log`: ln(1 + count): between the two.
+        zero_cells: Whether cells in which nothing is counted can be suppressed for the sake of others.
+            * `known`: Everyone knows that they are empty, as of mothers of 70 years: they hide nothing.
+            * `usable`: Nobody knows: they can be suppressed, too.
+        total: The code of the total, in all dimensions or by dimension.
+        hierarchies: By dimension, the code that each code belongs to.
+
+    Returns:
+        The answer in the kind of the data. One row in, one row out, in the order of the data, calculated from all
+        rows of its group.
+
+        * `value` (a count): The count; missing where it is suppressed.
+        * `note`: Why it is missing.
+
+    Note:
+        What the column `note` can say:
+
+        * `missing_input`: A number that the row needs, or that a row of its group needs, is missing.
+        * `unprotected`: The count must be suppressed, and no pattern was found that keeps it from being calculated
+          as closely as it must not be: the table is not fit to be published.
+        * `primary_suppression`: The count is suppressed for its own sake.
+        * `secondary_suppression`: The count is suppressed so that others cannot be calculated from it.
+
+    Raises:
+        SoteplanError: Where a column is missing or holds what no data can, or an option is out of its range.
+
+    Example:
+        >>> import soteplan as sp
+        >>> data = sp.Table({
+        ...     "count": [40, 29, 11, 12, 9, 3, 28, 20, 8],
+        ...     "dimension_1": ["total", "total", "total", "A", "A", "A", "B", "B", "B"],
+        ...     "dimension_2": ["total", "f", "m", "total", "f", "m", "total", "f", "m"],
+        ... })
+        >>> sp.stats.secondary_suppression(data, dimension_2="dimension_2")
+        value  note
+        ─────  ─────────────────────
+           40
+           29
+           11
+           12
+               secondary_suppression
+               primary_suppression
+           28
+               secondary_suppression
+               secondary_suppression
+    """
+    columns = {
+        "count": count,
+        "dimension_1": dimension_1,
+        "dimension_2": dimension_2,
+        "dimension_3": dimension_3,
+        "primary": primary,
+    }
+    options = {
+        "threshold": threshold,
+        "zeros": zeros,
+        "protection_above": protection_above,
+        "protection_below": protection_below,
+        "protection_share": protection_share,
+        "cost": cost,
+        "zero_cells": zero_cells,
+        "total": total,
+        "hierarchies": hierarchies,
+    }
+    return call("secondary_suppression", data, by, options, columns)
 
 
 @method

@@ -16,6 +16,8 @@ words! {
         AboveZero = "above_zero",
         /// From zero to one.
         Share = "share",
+        /// No numbers as such but texts, or whole numbers that are read as texts.
+        Category = "category",
     }
 }
 
@@ -23,7 +25,7 @@ impl Bounds {
     /// Whether a number is allowed. `NaN` is not.
     pub(crate) fn allow(self, value: f64) -> bool {
         match self {
-            Self::Finite => value.is_finite(),
+            Self::Finite | Self::Category => value.is_finite(),
             Self::AtLeastZero => (0.0..f64::INFINITY).contains(&value),
             Self::AboveZero => value > 0.0 && value < f64::INFINITY,
             Self::Share => (0.0..=1.0).contains(&value),
@@ -37,6 +39,7 @@ impl Bounds {
             Self::AtLeastZero => "a finite number of at least 0",
             Self::AboveZero => "a finite number above 0",
             Self::Share => "a number from 0 to 1",
+            Self::Category => "a text or a whole number",
         }
     }
 

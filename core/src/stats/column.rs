@@ -1,9 +1,13 @@
 //! The columns that methods take: how each kind is found in a table, checked and read.
 //!
-//! The items here are named by the words of a declaration, `required` and `optional`.
+//! The items here are named by the words of a declaration: `required` and `optional` for numbers, `category` and
+//! `optional_category` for what tells kinds apart.
 #![expect(non_camel_case_types, reason = "the words of `method!`")]
 #![expect(non_upper_case_globals, reason = "the words of `method!`")]
 
+use std::borrow::Cow;
+
+use super::categories::Categories;
 use super::info::MethodInfo;
 use super::note::Note;
 use crate::Error;
@@ -14,10 +18,24 @@ pub(crate) type required<'a> = &'a [f64];
 /// A column that need not.
 pub(crate) type optional<'a> = Option<&'a [f64]>;
 
+/// A column of categories that has to be there.
+pub(crate) type category<'a> = &'a Categories<'a>;
+
+/// A column of categories that need not.
+pub(crate) type optional_category<'a> = Option<&'a Categories<'a>>;
+
 /// A column as all methods read it: none where it is optional and not given.
 pub(crate) trait Input<'a> {
-    /// Its numbers.
+    /// Its numbers; of categories their places among the words.
     fn given(self) -> Option<&'a [f64]>;
+
+    /// The words of categories.
+    fn words(self) -> &'a [Cow<'a, str>]
+    where
+        Self: Sized,
+    {
+        &[]
+    }
 }
 
 impl<'a> Input<'a> for required<'a> {
@@ -29,6 +47,26 @@ impl<'a> Input<'a> for required<'a> {
 impl<'a> Input<'a> for optional<'a> {
     fn given(self) -> Option<&'a [f64]> {
         self
+    }
+}
+
+impl<'a> Input<'a> for category<'a> {
+    fn given(self) -> Option<&'a [f64]> {
+        Some(self.places())
+    }
+
+    fn words(self) -> &'a [Cow<'a, str>] {
+        self.words()
+    }
+}
+
+impl<'a> Input<'a> for optional_category<'a> {
+    fn given(self) -> Option<&'a [f64]> {
+        self.map(Categories::places)
+    }
+
+    fn words(self) -> &'a [Cow<'a, str>] {
+        self.map(Categories::words).unwrap_or_default()
     }
 }
 
@@ -81,12 +119,15 @@ pub(crate) fn check(info: &MethodInfo, columns: &[Option<&[f64]>], rows: Option<
 pub(crate) mod is_required {
     pub(crate) const required: bool = true;
     pub(crate) const optional: bool = false;
+    pub(crate) const category: bool = true;
+    pub(crate) const optional_category: bool = false;
 }
 
 /// A column of a table by its name.
 pub(crate) mod find {
     use std::borrow::Cow;
 
+    use crate::stats::Categories;
     use crate::{Error, Table};
 
     /// # Errors
@@ -104,11 +145,29 @@ pub(crate) mod find {
     ) -> Result<Option<Cow<'a, [f64]>>, Error> {
         table.column(name).map(|column| column.numbers(name)).transpose()
     }
+
+    /// # Errors
+    /// `missing-column`, or those of [`Categories::of_column`].
+    pub(crate) fn category<'a>(table: &'a Table<'_>, method: &str, name: &str) -> Result<Categories<'a>, Error> {
+        optional_category(table, method, name)?.ok_or_else(|| Error::missing_column(method, name))
+    }
+
+    /// # Errors
+    /// Those of [`Categories::of_column`].
+    pub(crate) fn optional_category<'a>(
+        table: &'a Table<'_>,
+        _method: &str,
+        name: &str,
+    ) -> Result<Option<Categories<'a>>, Error> {
+        table.column(name).map(|column| Categories::of_column(name, column)).transpose()
+    }
 }
 
 /// What was found, as an argument.
 pub(crate) mod lend {
     use std::borrow::Cow;
+
+    use crate::stats::Categories;
 
     pub(crate) fn required<'a>(column: &'a impl AsRef<[f64]>) -> super::required<'a> {
         column.as_ref()
@@ -116,5 +175,13 @@ pub(crate) mod lend {
 
     pub(crate) fn optional<'a>(column: &'a Option<Cow<'_, [f64]>>) -> super::optional<'a> {
         column.as_deref()
+    }
+
+    pub(crate) fn category<'a>(column: &'a Categories<'_>) -> super::category<'a> {
+        column
+    }
+
+    pub(crate) fn optional_category<'a>(column: &'a Option<Categories<'_>>) -> super::optional_category<'a> {
+        column.as_ref()
     }
 }

@@ -145,7 +145,7 @@ macro_rules! method {
                 notes: const { &[$(Note::$note.describe()),+] },
                 example: $crate::stats::Example {
                     method: stringify!($id),
-                    columns: &[$((stringify!($example), &$values)),+],
+                    columns: &[$((stringify!($example), $crate::stats::info::Literal(&$values).column())),+],
                 },
                 #[cfg(feature = "methods")]
                 compute,
@@ -270,7 +270,8 @@ macro_rules! tabular {
             options: &Options,
         ) -> Result<$crate::Table<'static>, $crate::Error> {
             let columns = [$($crate::stats::column::Input::given($column)),+];
-            $crate::stats::compute::with_keys(groups, answer(&columns, groups, options)?)
+            let words = [$($crate::stats::column::Input::words($column)),+];
+            $crate::stats::compute::with_keys(groups, answer(&columns, &words, groups, options)?)
         }
 
         /// A group's rows have to be side by side.
@@ -279,12 +280,13 @@ macro_rules! tabular {
 
         fn answer(
             columns: &[Option<&[f64]>],
+            words: &[&[std::borrow::Cow<'_, str>]],
             groups: Option<&$crate::stats::Groups>,
             options: &Options,
         ) -> Result<$crate::stats::info::Answer, $crate::Error> {
             options.check()?;
             $crate::stats::column::check(&INFO, columns, groups.map($crate::stats::Groups::rows))?;
-            $crate::stats::tabular::answer(&INFO, &$Kernel::from(options), columns, groups)
+            $crate::stats::tabular::answer(&INFO, &$Kernel::from(options), columns, words, groups)
         }
 
         /// The method by names.
@@ -295,9 +297,10 @@ macro_rules! tabular {
         ) -> Result<$crate::stats::info::Answer, $crate::Error> {
             let options = Options::parse(options)?;
             $(let $column = $crate::stats::column::find::$need(table, stringify!($id), stringify!($column))?;)+
-            let columns =
-                [$($crate::stats::column::Input::given($crate::stats::column::lend::$need(&$column))),+];
-            answer(&columns, groups, &options)
+            $(let $column = $crate::stats::column::lend::$need(&$column);)+
+            let columns = [$($crate::stats::column::Input::given($column)),+];
+            let words = [$($crate::stats::column::Input::words($column)),+];
+            answer(&columns, &words, groups, &options)
         }
     };
 }

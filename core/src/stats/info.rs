@@ -102,7 +102,42 @@ pub struct Example {
     /// The method.
     pub method: &'static str,
     /// Its columns.
-    pub columns: &'static [(&'static str, &'static [f64])],
+    pub columns: &'static [(&'static str, ExampleColumn)],
+}
+
+/// A column of an example.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum ExampleColumn {
+    /// Numbers.
+    Numbers(&'static [f64]),
+    /// Categories.
+    Words(&'static [&'static str]),
+}
+
+impl From<ExampleColumn> for Column<'static> {
+    fn from(column: ExampleColumn) -> Self {
+        match column {
+            ExampleColumn::Numbers(values) => Column::from(values),
+            ExampleColumn::Words(words) => Column::text(words.iter().map(|word| Some(*word))),
+        }
+    }
+}
+
+/// The values of an example as a declaration writes them.
+pub(crate) struct Literal<T: 'static, const ROWS: usize>(pub(crate) &'static [T; ROWS]);
+
+impl<const ROWS: usize> Literal<f64, ROWS> {
+    pub(crate) const fn column(self) -> ExampleColumn {
+        ExampleColumn::Numbers(self.0)
+    }
+}
+
+impl<const ROWS: usize> Literal<&'static str, ROWS> {
+    pub(crate) const fn column(self) -> ExampleColumn {
+        ExampleColumn::Words(self.0)
+    }
 }
 
 /// `{"method": "crude_rate", "columns": {"count": [8, 60], …}, "options": {}, "by": []}`
@@ -126,7 +161,7 @@ impl schemars::JsonSchema for Example {
             "description": "A call of a method.",
             "properties": {
                 "method": { "type": "string" },
-                "columns": { "type": "object", "additionalProperties": { "type": "array", "items": { "type": "number" } } },
+                "columns": { "type": "object", "additionalProperties": { "type": "array", "items": { "type": ["number", "string", "null"] } } },
                 "options": { "type": "object" },
                 "by": { "type": "array", "items": { "type": "string" } },
             },

@@ -16,6 +16,7 @@
 mod additive;
 mod age_bands;
 mod bounds;
+mod categories;
 mod column;
 mod compute;
 mod confidence;
@@ -23,6 +24,7 @@ mod constant;
 mod curve;
 mod declare;
 mod direction;
+mod disclosure;
 pub mod distribution;
 mod estimates;
 #[cfg(feature = "methods")]
@@ -63,15 +65,18 @@ mod declared;
 mod invariance;
 
 pub use bounds::Bounds;
+pub use categories::Categories;
 #[cfg(feature = "methods")]
 pub use compute::compute;
 pub use compute::{method, methods};
 pub use confidence::Confidence;
 pub use direction::Direction;
+pub use disclosure::Zeros;
+pub use disclosure::codes::{Hierarchies, TotalCode};
 pub use estimates::{Estimates, Limits};
 pub use funnel::{FunnelStatistic, Overdispersion};
 pub use groups::Groups;
-pub use info::{Example, InputInfo, MethodInfo, MethodKind, OutputInfo, Present};
+pub use info::{Example, ExampleColumn, InputInfo, MethodInfo, MethodKind, OutputInfo, Present};
 pub use interval::count::CountInterval;
 pub use method::*;
 pub use note::Note;

@@ -42,6 +42,25 @@ words! {
         /// A lower limit comes out below zero, where none can lie: the approximation does not hold for so few events, or so
         /// close to zero. Byar's limit is withheld; others are given as their formula has them.
         NegativeLimit = "negative_limit",
+        /// The count is below the threshold: it is suppressed.
+        BelowThreshold = "below_threshold",
+        /// One or two contributors make so much of the value that it tells theirs: it is suppressed.
+        Dominance = "dominance",
+        /// The count must be suppressed, and no pattern was found that keeps it from being calculated as closely as it must not be:
+        /// the table is not fit to be published.
+        Unprotected = "unprotected",
+        /// The count is suppressed for its own sake.
+        PrimarySuppression = "primary_suppression",
+        /// The count is suppressed so that others cannot be calculated from it.
+        SecondarySuppression = "secondary_suppression",
+        /// The search was given up: the limits hold, but they may be wider than an attacker's.
+        Undecided = "undecided",
+        /// The count is not published, and can be calculated all the same.
+        Disclosed = "disclosed",
+        /// The count is not published, and nothing that is published limits it from above.
+        Unbounded = "unbounded",
+        /// The count is not published; it lies between the limits.
+        Bounded = "bounded",
         /// A result is beyond the largest number that a double can say.
         Overflow = "overflow",
     }

@@ -30,6 +30,17 @@ fn block(seed: u64, counter: u64) -> [u64; 4] {
     [a, b, c, d]
 }
 
+/// Between 0 and 1, neither of them.
+fn fraction(bits: u64) -> f64 {
+    ((bits >> 12) as f64 + 0.5) / (1_u64 << 52) as f64
+}
+
+/// The first number at a counter, as [`Random::uniform`] has it: for what must not depend on what was drawn before.
+pub(crate) fn at(seed: u32, counter: u64) -> f64 {
+    let [bits, ..] = block(u64::from(seed), counter);
+    fraction(bits)
+}
+
 /// A stream of random numbers.
 pub(crate) struct Random {
     seed: u64,
@@ -56,7 +67,7 @@ impl Random {
 
     /// Between 0 and 1, neither of them: (the upper 52 bits + ½) / 2⁵².
     pub(crate) fn uniform(&mut self) -> f64 {
-        ((self.bits() >> 12) as f64 + 0.5) / (1_u64 << 52) as f64
+        fraction(self.bits())
     }
 
     /// Standard normal: the quantile at [`Random::uniform`].

@@ -168,7 +168,7 @@ impl Setting for f64 {
 
     fn schema(bounds: Bounds) -> Value {
         match bounds {
-            Bounds::Finite => json!({ "type": "number" }),
+            Bounds::Finite | Bounds::Category => json!({ "type": "number" }),
             Bounds::AtLeastZero => json!({ "type": "number", "minimum": 0 }),
             Bounds::AboveZero => json!({ "type": "number", "exclusiveMinimum": 0 }),
             Bounds::Share => json!({ "type": "number", "minimum": 0, "maximum": 1 }),

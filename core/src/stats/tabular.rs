@@ -30,6 +30,7 @@ pub(crate) trait Tabular {
 /// The rows of one group.
 pub(crate) struct Group<'a> {
     columns: Vec<Option<Cow<'a, [f64]>>>,
+    words: &'a [&'a [Cow<'a, str>]],
     rows: &'a [usize],
 }
 
@@ -42,6 +43,11 @@ impl Group<'_> {
     /// A column by its place in the declaration; empty where it is not given.
     pub(crate) fn column(&self, place: usize) -> &[f64] {
         self.columns.get(place).and_then(Option::as_deref).unwrap_or_default()
+    }
+
+    /// The words of a column of categories by its place in the declaration; its numbers are their places.
+    pub(crate) fn words(&self, place: usize) -> &[Cow<'_, str>] {
+        self.words.get(place).copied().unwrap_or_default()
     }
 
     /// Whether a column is given.
@@ -154,6 +160,7 @@ pub(crate) fn answer(
     info: &MethodInfo,
     method: &dyn Tabular,
     columns: &[Option<&[f64]>],
+    words: &[&[Cow<'_, str>]],
     groups: Option<&Groups>,
 ) -> Result<Answer, Error> {
     let total = columns.iter().flatten().next().map_or(0, |column| column.len());
@@ -177,7 +184,7 @@ pub(crate) fn answer(
                 _ => Cow::Owned(gather(values)),
             })
         });
-        method.group(&Group { columns: columns.collect(), rows: &rows }, &mut lines)?;
+        method.group(&Group { columns: columns.collect(), words, rows: &rows }, &mut lines)?;
         of.resize(lines.notes.len(), index);
         order.extend(rows);
     }

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 use soteplan::exchange::findings::Format;
 use soteplan::report::{View, table_text};
-use soteplan::stats::MethodInfo;
+use soteplan::stats::{ExampleColumn, MethodInfo};
 use soteplan::{Table, catalog, compute, schema::schemas};
 
 use super::Generated;
@@ -182,7 +182,7 @@ fn stats() -> Result<String> {
          from typing import TYPE_CHECKING, Any\n\n\
          from soteplan._compute import call, method\n\
          from soteplan._stream import Stream\n\n\
-         if TYPE_CHECKING:\n    from collections.abc import Sequence\n    from typing import Literal\n\n\
+         if TYPE_CHECKING:\n    from collections.abc import Mapping, Sequence\n    from typing import Literal\n\n\
          \x20   from soteplan._compute import Keys\n\n"
     );
     let names: Vec<_> = ["Stream"].into_iter().chain(catalog.methods.iter().map(|method| method.id)).collect();
@@ -230,6 +230,9 @@ fn annotation(schema: &Value) -> Result<String> {
     }
     if let Some(choices) = list("anyOf") {
         return Ok(choices.iter().map(annotation).collect::<Result<Vec<_>>>()?.join(" | "));
+    }
+    if let Some(values) = schema.get("additionalProperties").filter(|values| values.is_object()) {
+        return Ok(format!("Mapping[str, {}]", annotation(values)?));
     }
     Ok(match (schema.get("type").and_then(Value::as_str), schema.get("items")) {
         (Some("number"), _) => "float".to_owned(),
@@ -315,7 +318,11 @@ fn example(method: &MethodInfo, doc: &mut Docs) -> Result<()> {
     doc.line(">>> import soteplan as sp", 4);
     doc.line(">>> data = sp.Table({", 4);
     for (name, values) in method.example.columns {
-        let values: Vec<_> = values.iter().map(f64::to_string).collect();
+        let values: Vec<_> = match values {
+            ExampleColumn::Numbers(values) => values.iter().map(number).collect(),
+            ExampleColumn::Words(words) => words.iter().map(|word| format!("{word:?}")).collect(),
+            other => bail!("no Python for the column {other:?}"),
+        };
         doc.line(&format!("...     {name:?}: [{}],", values.join(", ")), 4);
     }
     doc.line("... })", 4);
@@ -324,6 +331,11 @@ fn example(method: &MethodInfo, doc: &mut Docs) -> Result<()> {
     doc.line(&format!(">>> sp.stats.{}(data{named})", method.id), 4);
     table_text(&answer, View::data(60)).lines().for_each(|line| doc.line(line, 4));
     Ok(())
+}
+
+/// A number as Python's columns have it.
+fn number(value: &f64) -> String {
+    if value.is_nan() { "None".to_owned() } else { value.to_string() }
 }
 
 /// Documentation by its headings, the text before the first without one.

@@ -204,7 +204,7 @@ class Example(TypedDict):
     """
 
     method: str
-    columns: dict[str, list[float]]
+    columns: dict[str, list[float | str | None]]
     options: dict[str, Any]
     by: list[str]
 

@@ -27,6 +27,7 @@ methods! {
     count_interval
     crude_rate
     directly_standardised_rate
+    disclosure_attack
     effective_weights
     funnel_limits
     funnel_points
@@ -39,11 +40,14 @@ methods! {
     mann_kendall
     mean
     normalise
+    primary_suppression
     proportion
     quantile_group
     rank_intervals
     rank_sensitivity
     ratio
+    rounding
+    secondary_suppression
     slope_index_of_inequality
     spine_chart
     standardised_ratio
