@@ -68,7 +68,10 @@ def test_the_workflow(folder: Path) -> None:
     assert (folder / "findings.sarif").exists()
 
 
-@pytest.mark.parametrize("guide", ["checking.md", "coverage.md", "custom-rules.md", "fixing.md", "frames.md"])
+GUIDES = ["checking.md", "coverage.md", "custom-rules.md", "disclosure.md", "fixing.md", "frames.md"]
+
+
+@pytest.mark.parametrize("guide", GUIDES)
 def test_python(guide: str, folder: Path) -> None:
     path = ROOT / "docs/guides" / guide
     for settings in blocks(path.read_text("utf-8"), "toml"):

@@ -82,3 +82,26 @@ def test_version() -> None:
     from importlib.metadata import version
 
     assert sp.__version__ == sp.catalog()["version"] == version("soteplan")
+
+
+def test_codes_come_as_texts_categories_or_whole_numbers() -> None:
+    import pandas as pd
+    import polars as pl
+
+    count, areas = [3, 6, 7, 16], ["091", "049", "092", "total"]
+    expected = ["primary_suppression", "secondary_suppression", None, None]
+    frames = [
+        pd.DataFrame({"n": count, "area": areas}),
+        pd.DataFrame({"n": count, "area": pd.Categorical(areas)}),
+        pl.DataFrame({"n": count, "area": areas}),
+        pl.DataFrame({"n": count, "area": areas}, schema={"n": pl.Int64, "area": pl.Categorical}),
+    ]
+    for frame in frames:
+        safe = sp.stats.secondary_suppression(frame, count="n", dimension_1="area")
+        assert isinstance(safe, type(frame))
+        assert [None if note != note else note for note in safe["note"]] == expected
+    numbers = {"n": count, "area": [91, 49, 92, 0]}
+    assert sp.stats.secondary_suppression(numbers, count="n", dimension_1="area", total="0")["note"] == expected
+    with pytest.raises(sp.SoteplanError) as raised:
+        sp.stats.secondary_suppression({"n": count, "area": [0.5, 1, 2, 3]}, count="n", dimension_1="area")
+    assert raised.value.code == "column-value"
