@@ -385,7 +385,7 @@ impl Evaluation<'_> {
         };
         // What a status rests on.
         let compared = [Some(period), aim.map(|aim| aim.period), baseline.map(|baseline| baseline.period)];
-        let breaks = estimate.value.is_some() && aim.is_some() && self.breaks_between(compared.into_iter().flatten());
+        let breaks = estimate.value.is_some() && aim.is_some() && self.breaks_between(&compared);
         EvaluationRow {
             indicator: self.indicator.id.clone(),
             area: area.map(|area| area.code.clone()),
@@ -406,12 +406,11 @@ impl Evaluation<'_> {
     }
 
     /// Whether a new series begins between some of these years.
-    fn breaks_between(&self, years: impl Iterator<Item = i64> + Clone) -> bool {
-        let first = years.clone().min();
-        self.indicator
-            .series_breaks
-            .iter()
-            .any(|broken| first < Some(broken.from) && Some(broken.from) <= years.clone().max())
+    fn breaks_between(&self, years: &[Option<i64>]) -> bool {
+        let years = years.iter().flatten();
+        let (first, last) = (years.clone().min(), years.max());
+        let between = |from: i64| first < Some(&from) && Some(&from) <= last;
+        self.indicator.series_breaks.iter().any(|broken| between(broken.from))
     }
 }
 
