@@ -1173,6 +1173,10 @@ def disclosure_attack(
         It knows this table only, and what `lower` and `upper` say beforehand. An attacker may know other tables, or
         a person in a cell.
 
+        Of a table with suppressed cells only these and their totals are calculated with, and tens of thousands of
+        cells take seconds. Where counts were rounded every cell is open: some hundred cells take no time, some
+        thousands half a minute, and twice as many four times as long.
+
     References:
         * Hundepool A, Domingo-Ferrer J, Franconi L, Giessing S, Schulte Nordholt E, Spicer K, de Wolf P-P (2012).
           Statistical Disclosure Control. Wiley, chapter 4.

@@ -1,7 +1,6 @@
 //! Columns whose values tell kinds apart: codes of areas, age groups, names.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use crate::sorted;
 use crate::{Cell, Column, Error};
@@ -41,39 +40,30 @@ impl<'a> Categories<'a> {
                 Cell::Date(_) => return Err(Error::column_type(name, column.kind(), "texts or whole numbers")),
             });
         }
-        Ok(Self::new(texts))
+        Ok(Self::new(&texts))
     }
 
     /// Of texts, none of which is missing.
     pub fn of_texts(texts: impl IntoIterator<Item = &'a str>) -> Self {
-        Self::new(texts.into_iter().map(|text| Some(Cow::Borrowed(text))).collect())
+        Self::new(&texts.into_iter().map(|text| Some(Cow::Borrowed(text))).collect::<Vec<_>>())
     }
 
-    fn new(texts: Vec<Option<Cow<'a, str>>>) -> Self {
-        let mut known: HashMap<Cow<'a, str>, usize> = HashMap::new();
-        let mut first = Vec::new();
-        let mut ids = Vec::with_capacity(texts.len());
-        for text in texts {
-            ids.push(text.map(|text| match known.get(&text) {
-                Some(id) => *id,
-                None => {
-                    first.push(text.clone());
-                    known.insert(text, first.len() - 1);
-                    first.len() - 1
-                }
-            }));
-        }
-        // In the order of their letters, so that no answer depends on the order of the rows.
-        let mut order: Vec<usize> = (0..first.len()).collect();
-        sorted::sort_by(&mut order, |one, other| first.get(*one).cmp(&first.get(*other)));
-        let mut place = vec![f64::NAN; first.len()];
-        for (rank, id) in order.iter().enumerate() {
-            if let Some(slot) = place.get_mut(*id) {
-                *slot = rank as f64;
+    /// In the order of their letters, so that no answer depends on the order of the rows.
+    fn new(texts: &[Option<Cow<'a, str>>]) -> Self {
+        let text = |row: usize| texts.get(row).and_then(Option::as_deref);
+        let mut rows: Vec<usize> = (0..texts.len()).filter(|row| text(*row).is_some()).collect();
+        sorted::sort_by(&mut rows, |one, other| text(*one).cmp(&text(*other)));
+        let mut places = vec![f64::NAN; texts.len()];
+        let mut first: Vec<usize> = Vec::new();
+        for row in rows {
+            if first.last().is_none_or(|last| text(*last) != text(row)) {
+                first.push(row);
+            }
+            if let Some(slot) = places.get_mut(row) {
+                *slot = (first.len() - 1) as f64;
             }
         }
-        let places = ids.into_iter().map(|id| id.and_then(|id| place.get(id)).copied().unwrap_or(f64::NAN)).collect();
-        Self { places, words: order.into_iter().filter_map(|id| first.get(id).cloned()).collect() }
+        Self { places, words: first.into_iter().filter_map(|row| texts.get(row).cloned().flatten()).collect() }
     }
 
     /// The categories, each once, in the order of their letters.
