@@ -7,9 +7,9 @@ use arrow_schema::DataType;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 use soteplan::stats::MethodInfo;
-use soteplan::{Column, Error, Table};
+use soteplan::{Column, Error, ForeignColumn, Table};
 
-use crate::arrow::{capsule, import};
+use crate::arrow::{capsule, foreign, import};
 use crate::error::{Result, Trouble};
 use crate::values;
 
@@ -159,15 +159,50 @@ impl Frame {
     pub(crate) fn table(&self) -> std::result::Result<Table<'_>, Error> {
         let mut table = Table::new();
         for (name, source) in &self.0 {
-            let column = match source {
-                Source::Chunks(data_type, arrays) => import::column(name, data_type, arrays)?,
-                Source::Column(owner, source) => match owner.column(source) {
-                    Some(column) => borrowed(column),
-                    None => continue,
-                },
-                Source::Values(column) => borrowed(column),
-            };
-            table.insert(name.as_str(), column)?;
+            self.insert(&mut table, name, source)?;
+        }
+        Ok(table)
+    }
+
+    fn insert<'a>(&'a self, table: &mut Table<'a>, name: &str, source: &'a Source) -> std::result::Result<(), Error> {
+        let column = match source {
+            Source::Chunks(data_type, arrays) => import::column(name, data_type, arrays)?,
+            Source::Column(owner, source) => match owner.column(source) {
+                Some(column) => borrowed(column),
+                None => return Ok(()),
+            },
+            Source::Values(column) => borrowed(column),
+        };
+        table.insert(name, column)
+    }
+}
+
+impl Frame {
+    /// The columns that can be read where they are; the others are none.
+    pub(crate) fn views(&self) -> Vec<Option<Box<dyn ForeignColumn + '_>>> {
+        let views = self.0.iter().map(|(_, source)| match source {
+            // The core reads an array of doubles itself.
+            Source::Chunks(DataType::Float64, arrays) if import::plain(arrays) => None,
+            Source::Chunks(data_type, arrays) => foreign::column(data_type, arrays),
+            Source::Column(..) | Source::Values(_) => None,
+        });
+        views.collect()
+    }
+
+    /// The columns as a table in which nothing is copied that has a view.
+    ///
+    /// # Errors
+    /// As [`Frame::table`].
+    pub(crate) fn viewed<'a>(
+        &'a self,
+        views: &'a [Option<Box<dyn ForeignColumn + 'a>>],
+    ) -> std::result::Result<Table<'a>, Error> {
+        let mut table = Table::new();
+        for ((name, source), view) in self.0.iter().zip(views) {
+            match view {
+                Some(view) => table.insert(name.as_str(), Column::Foreign(view.as_ref()))?,
+                None => self.insert(&mut table, name, source)?,
+            }
         }
         Ok(table)
     }
@@ -179,5 +214,7 @@ fn borrowed<'a>(column: &'a Column<'_>) -> Column<'a> {
         Column::Integer(values) => Column::Integer(values.clone()),
         Column::Text(values) => Column::text(values.iter().map(Option::as_deref)),
         Column::Date(values) => Column::Date(values.clone()),
+        Column::Words(values) => Column::text(values.iter()),
+        Column::Foreign(column) => Column::Foreign(*column),
     }
 }

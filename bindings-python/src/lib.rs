@@ -76,7 +76,8 @@ fn compute(
     let given = options(method_options)?;
     let answer = py.detach(|| {
         let by: Vec<&str> = by.iter().map(String::as_str).collect();
-        soteplan::compute(method, &frame.table()?, &given, &by)
+        let views = frame.views();
+        soteplan::compute(method, &frame.viewed(&views)?, &given, &by)
     })?;
     let grouped = !by.is_empty();
     Ok((Table::from(answer), info.keeps_rows(grouped)))

@@ -399,3 +399,68 @@ def test_others_run_while_the_core_calculates() -> None:
     milliseconds = (time.perf_counter() - start) * 1000
     assert milliseconds > 40
     assert ticks > milliseconds / 10
+
+
+KEYS: dict[str, Any] = {
+    "int32": pa.array([7, 7, 3, None, 7, 3, None], pa.int32()),
+    "uint8": pa.array([7, 7, 3, None, 7, 3, None], pa.uint8()),
+    "text": pa.array(["b", "b", "a", None, "b", "a", None]),
+    "large": pa.array(["b", "b", "a", None, "b", "a", None], pa.large_string()),
+    "view": pa.array(["long enough: b", "long enough: b", "a", None, "long enough: b", "a", None], pa.string_view()),
+    "category": pa.array(["b", "b", "a", None, "b", "a", None]).dictionary_encode(),
+    # The same word twice in a dictionary is one word.
+    "twice": pa.DictionaryArray.from_arrays(pa.array([0, 2, 1, None, 2, 1, None], pa.int8()), ["b", "a", "b"]),
+    "real": pa.array([0.5, 0.5, -0.0, None, 0.5, 0.0, float("nan")]),
+}
+
+
+@pytest.mark.parametrize("name", KEYS)
+@pytest.mark.parametrize("cuts", [[], [1], [2, 2, 4], [1, 2, 3, 4, 5, 6]])
+def test_keys_and_counts_stay_in_their_arrays(name: str, cuts: list[int]) -> None:
+    keys = KEYS[name]
+    counts = pa.array([1, 2, 10, 100, 4, 20, 200], pa.int64())
+    denominators = pa.array([1000.0, 1000.0, 500.0, None, 1000.0, 500.0, 700.0])
+    ends = [*cuts, len(keys)]
+    starts = [0, *cuts]
+
+    def parts(array: Any) -> Any:
+        return pa.chunked_array([array[start:end] for start, end in zip(starts, ends, strict=True)], array.type)
+
+    data = {"key": parts(keys), "count": parts(counts), "denominator": parts(denominators)}
+    answer = sp.stats.crude_rate(pa.table(data), by="key").to_pydict()
+    seen = keys.to_pylist()
+    assert answer["key"] == [0.0 if name == "real" and key == 0 else key for key in (seen[0], seen[2], None)]
+    assert answer["count"] == [7.0, 30.0, None]
+    assert answer["note"] == [None, None, "missing_input"]
+    # Two keys are compared together.
+    both = sp.stats.crude_rate(pa.table({**data, "other": parts(pa.array([1, 2, 1, 1, 1, 1, 1]))}), by=["other", "key"])
+    assert both["count"].to_pylist() == [5.0, 2.0, 30.0, None]
+
+
+def test_what_is_wrong_is_told_of_the_first_row_of_all_arrays() -> None:
+    counts = pa.chunked_array([pa.array([1] * 700), pa.array([2, -3, -4])])
+    data = pa.table({"count": counts, "denominator": pa.array([1000.0] * 703)})
+    with pytest.raises(sp.SoteplanError, match=r"column `count`, row 701: -3") as raised:
+        sp.stats.crude_rate(data)
+    assert raised.value.code == "column-value"
+
+
+def test_answers_do_not_depend_on_how_rows_are_cut() -> None:
+    """Many groups of many sizes, sorted and not, whole and cut, have the same bits."""
+    random = np.random.default_rng(5)
+    area = np.sort(random.integers(0, 20_000, 200_000))
+    columns = {
+        "area": area,
+        "count": np.floor(10 ** random.uniform(0, 5, area.size)),
+        "denominator": 10 ** random.uniform(2, 9, area.size),
+        "weight": random.uniform(0, 1, area.size),
+    }
+    frame = pl.DataFrame(columns)
+    rates = sp.stats.directly_standardised_rate(frame, standard_population="weight", by="area")
+    shuffled = frame.sample(fraction=1.0, shuffle=True, seed=1)
+    again = sp.stats.directly_standardised_rate(shuffled, standard_population="weight", by="area")
+    assert again.sort("area").equals(rates.sort("area"))
+    # Some areas one by one.
+    for (key,), part in frame.filter(pl.col("area") % 997 == 0).group_by("area"):
+        alone = sp.stats.directly_standardised_rate(part.drop("area"), standard_population="weight")
+        assert alone.row(0) == rates.filter(pl.col("area") == key).drop("area").row(0)

@@ -2,19 +2,27 @@
 
 use std::sync::Arc;
 
+use arrow_array::builder::make_view;
 use arrow_array::{
     ArrayRef, Date32Array, Float64Array, Int64Array, LargeStringArray, RecordBatch, RecordBatchOptions, StringArray,
+    StringViewArray,
 };
+use arrow_buffer::{Buffer, ScalarBuffer};
 use arrow_schema::{Field, Schema};
+use bytes::Bytes;
 use jiff::civil::Date;
-use soteplan::{Column, Table};
+use soteplan::{Column, Table, Words};
 
 use super::import::EPOCH;
 use crate::error::{Result, Trouble};
 
-/// A table as one batch. What is missing is null, numbers too.
-pub(crate) fn batch(table: &Table<'_>) -> Result<RecordBatch> {
-    let columns: Vec<(&str, ArrayRef)> = table.columns().map(|(name, column)| (name, array(column))).collect();
+/// A table as one batch. What is missing is null, numbers too; numbers stay where they are.
+pub(crate) fn batch(table: &Arc<Table<'static>>) -> Result<RecordBatch> {
+    let columns = table.columns().map(|(name, column)| match column {
+        Column::Number(values) => (name, numbers(table, name, values)),
+        column => (name, array(column)),
+    });
+    let columns: Vec<(&str, ArrayRef)> = columns.collect();
     let fields = columns.iter().map(|(name, array)| Field::new(*name, array.data_type().clone(), true));
     let schema = Arc::new(Schema::new(fields.collect::<Vec<_>>()));
     let arrays = columns.into_iter().map(|(_, array)| array).collect();
@@ -22,8 +30,55 @@ pub(crate) fn batch(table: &Table<'_>) -> Result<RecordBatch> {
     RecordBatch::try_new_with_options(schema, arrays, &options).map_err(|error| Trouble::Argument(error.to_string()))
 }
 
+/// The numbers of a column of a table, which lives as long as they are used.
+struct Lent {
+    table: Arc<Table<'static>>,
+    name: String,
+}
+
+impl AsRef<[u8]> for Lent {
+    fn as_ref(&self) -> &[u8] {
+        match self.table.column(&self.name) {
+            Some(Column::Number(values)) => bytemuck::cast_slice(values),
+            _ => &[],
+        }
+    }
+}
+
+fn numbers(table: &Arc<Table<'static>>, name: &str, values: &[f64]) -> ArrayRef {
+    let missing = values.iter().fold(false, |any, value| any | value.is_nan());
+    let nulls = missing.then(|| values.iter().map(|value| !value.is_nan()).collect());
+    let bytes = Bytes::from_owner(Lent { table: Arc::clone(table), name: name.to_owned() });
+    Arc::new(Float64Array::new(ScalarBuffer::from(Buffer::from(bytes)), nulls))
+}
+
+/// Words from a list as views: short ones are their own views, long ones show where they are in one text.
+#[expect(unsafe_code, reason = "looking at each view again would take longer than all that made it")]
+fn words(words: &Words) -> ArrayRef {
+    let codes = words.codes();
+    if codes.iter().fold(0, |any, code| any | code) == 0 {
+        return Arc::new(StringViewArray::new_null(codes.len()));
+    }
+    let text = words.list().concat();
+    let mut start = 0;
+    let views = words.list().iter().map(|word| {
+        let view = make_view(word.as_bytes(), 0, start);
+        start += word.len() as u32;
+        view
+    });
+    let views: Vec<u128> = std::iter::once(0).chain(views).collect();
+    let view = |code: &u8| views.get(usize::from(*code)).copied().unwrap_or_default();
+    let rows: Vec<u128> = codes.iter().map(view).collect();
+    let missing = codes.iter().fold(false, |any, code| any | (*code == 0));
+    let nulls = missing.then(|| codes.iter().map(|code| *code != 0).collect());
+    // SAFETY: every view is empty or one that `make_view` made of a word at its place in `text`.
+    Arc::new(unsafe { StringViewArray::new_unchecked(rows.into(), [Buffer::from(text.into_bytes())].into(), nulls) })
+}
+
 fn array(column: &Column<'_>) -> ArrayRef {
     match column {
+        Column::Words(list) => words(list),
+        Column::Foreign(column) => array(&column.pick(&(0..column.len()).collect::<Vec<_>>())),
         Column::Number(values) => {
             Arc::new(values.iter().map(|value| (!value.is_nan()).then_some(*value)).collect::<Float64Array>())
         }

@@ -38,6 +38,11 @@ pub(crate) fn fields(chunks: &Chunks) -> Result<(Vec<String>, Vec<Field>)> {
     Ok((names, columns.collect()))
 }
 
+/// Whether numbers lie in one array without nulls.
+pub(crate) fn plain(arrays: &[ArrayRef]) -> bool {
+    matches!(arrays, [array] if array.null_count() == 0)
+}
+
 /// One column of several arrays. Numbers in one array of doubles without nulls, and words, are borrowed.
 pub(crate) fn column<'a>(
     name: &str,
@@ -168,5 +173,7 @@ fn dictionary<'a>(name: &str, array: &'a ArrayRef) -> std::result::Result<Column
         Column::Integer(values) => Column::Integer(rows().map(|key| values.get(key?).copied().flatten()).collect()),
         Column::Text(values) => Column::Text(rows().map(|key| values.get(key?).cloned().flatten()).collect()),
         Column::Date(values) => Column::Date(rows().map(|key| values.get(key?).copied().flatten()).collect()),
+        // What was read from Arrow is none of these.
+        other @ (Column::Words(_) | Column::Foreign(_)) => other,
     })
 }

@@ -2,4 +2,5 @@
 
 pub(crate) mod capsule;
 pub(crate) mod export;
+pub(crate) mod foreign;
 pub(crate) mod import;

@@ -68,10 +68,10 @@ enum Setting {
 
 impl Setting {
     fn of(column: &Column<'_>) -> Self {
-        match column {
-            Column::Text(_) => Self::Words,
-            Column::Date(_) => Self::Days,
-            Column::Number(_) | Column::Integer(_) => Self::Numbers,
+        match column.kind() {
+            "text" => Self::Words,
+            "dates" => Self::Days,
+            _ => Self::Numbers,
         }
     }
 }

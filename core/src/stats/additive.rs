@@ -3,8 +3,8 @@
 //! For a row alone the terms are the row's; for a group they are summed, exactly, so that no order and no split of the
 //! rows changes a bit of the answer.
 
-use super::column::Columns;
 use super::confidence::Level;
+use super::lanes::{Lanes, Task, dispatch};
 use super::note::Note;
 use crate::Error;
 
@@ -24,6 +24,27 @@ pub(crate) trait Additive<const COLUMNS: usize, const SUMS: usize> {
     /// # Errors
     /// The note that the row puts on its group.
     fn terms(&self, row: [f64; COLUMNS]) -> Result<[f64; SUMS], Note>;
+
+    /// What each term needs, given which columns there are. Terms that are a column as it stands are read where they are, and
+    /// those that nobody asks for are left out.
+    fn parts(&self, _given: [bool; COLUMNS]) -> [Part; SUMS] {
+        [Part::Calculated; SUMS]
+    }
+
+    /// The terms of a block of rows: those that are calculated, and `NaN` where a row has none.
+    #[inline(always)]
+    fn block(&self, rows: [&Block; COLUMNS], _given: [bool; COLUMNS], terms: &mut [Block; SUMS]) {
+        fill(rows, terms.each_mut(), |row| self.terms(row).unwrap_or([f64::NAN; SUMS]));
+    }
+
+    /// Whether [`Additive::check_row`] may have something to say of a row of a block.
+    #[inline(always)]
+    fn suspects(&self, _rows: [&Block; COLUMNS], _given: [bool; COLUMNS]) -> bool {
+        false
+    }
+
+    /// Whether [`Additive::check`] may have something to say.
+    const CHECKS: bool = false;
 
     /// Refuses a row that no data can have.
     ///
@@ -47,6 +68,12 @@ pub(crate) trait Additive<const COLUMNS: usize, const SUMS: usize> {
     /// The reason why there is none.
     fn value(&self, sums: &[f64; SUMS]) -> Result<f64, Note>;
 
+    /// The estimate, where many can be had side by side; no number where there is none, or not this way.
+    #[inline(always)]
+    fn quick_value(&self, sums: &[f64; SUMS]) -> f64 {
+        self.value(sums).unwrap_or(f64::NAN)
+    }
+
     /// The confidence levels asked for.
     fn levels(&self) -> &[Level] {
         &[]
@@ -61,6 +88,68 @@ pub(crate) trait Additive<const COLUMNS: usize, const SUMS: usize> {
     fn interval(&self, _sums: &[f64; SUMS]) -> &'static str {
         ""
     }
+
+    /// The interval of all limits, where it does not depend on the sums.
+    fn one_interval(&self) -> Option<&'static str> {
+        None
+    }
+
+    /// The limits of a block of sums where they can be had side by side, and `NaN` where a note or a longer way is due; false
+    /// where they cannot.
+    #[inline(always)]
+    fn limits_of_block(&self, _sums: [&Block; SUMS], _level: &Level, _limits: [&mut Block; 2]) -> bool {
+        false
+    }
+}
+
+/// Rows that are looked at together: few enough for the nearest memory, many enough for the widest vectors.
+pub(crate) const BLOCK: usize = 512;
+
+/// A number of each row of a block.
+pub(crate) type Block = [f64; BLOCK];
+
+/// What a term needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// It is the column at this place.
+    Column(usize),
+    /// It is calculated.
+    Calculated,
+    /// Nobody asks for it.
+    Idle,
+}
+
+/// Calculates some numbers of each row of a block; the compiler does several rows at once.
+#[inline(always)]
+#[expect(clippy::indexing_slicing, reason = "blocks are equally long; checks would keep rows from going side by side")]
+#[expect(clippy::needless_pass_by_value, reason = "lists of references")]
+pub(crate) fn fill<const FROM: usize, const TO: usize>(
+    from: [&Block; FROM],
+    to: [&mut Block; TO],
+    calculate: impl Fn([f64; FROM]) -> [f64; TO],
+) {
+    for row in 0..BLOCK {
+        let mut numbers = [0.0; FROM];
+        for place in 0..FROM {
+            numbers[place] = from[place][row];
+        }
+        let numbers = calculate(numbers);
+        for place in 0..TO {
+            to[place][row] = numbers[place];
+        }
+    }
+}
+
+/// Calculates limits side by side; what has a note goes the longer way.
+#[inline(always)]
+pub(crate) fn fill_limits<const SUMS: usize>(
+    sums: [&Block; SUMS],
+    limits: [&mut Block; 2],
+    calculate: impl Fn([f64; SUMS]) -> [f64; 2],
+) -> bool {
+    // No negative zero goes out.
+    fill(sums, limits, |sums| calculate(sums).map(|limit| limit + 0.0));
+    true
 }
 
 /// A limit, or why there is none, or both a limit and a word of care.
@@ -89,55 +178,61 @@ impl Limit {
     }
 }
 
-/// The terms of one row, all finite.
-pub(crate) fn terms<const COLUMNS: usize, const SUMS: usize>(
-    method: &impl Additive<COLUMNS, SUMS>,
-    columns: &Columns<'_, COLUMNS>,
-    index: usize,
-) -> Result<[f64; SUMS], Note> {
-    columns.row(index).and_then(|row| method.terms(row)).and_then(finite)
-}
-
 /// Passes finite numbers on: divided by an infinite one, anything would look like zero.
-pub(crate) fn finite<const N: usize>(numbers: [f64; N]) -> Result<[f64; N], Note> {
-    finite_all(&numbers).map(|()| numbers)
-}
-
-/// Whether all are finite.
-///
-/// # Errors
-/// `overflow`.
-pub(crate) fn finite_all(numbers: &[f64]) -> Result<(), Note> {
+pub(crate) fn finite(numbers: &[f64]) -> Result<(), Note> {
     if numbers.iter().all(|number| number.is_finite()) { Ok(()) } else { Err(Note::Overflow) }
 }
 
-/// Checks every row by itself.
-///
-/// # Errors
-/// Those of [`Additive::check_row`], for the first row.
-pub(crate) fn check_rows<const COLUMNS: usize, const SUMS: usize>(
-    method: &impl Additive<COLUMNS, SUMS>,
-    columns: &Columns<'_, COLUMNS>,
-) -> Result<(), Error> {
-    (0..columns.rows()).try_for_each(|index| columns.row(index).map_or(Ok(()), |row| method.check_row(&row, index)))
-}
+/// An additive method without its numbers of columns and sums: what surrounds it is then compiled once. Lists are in the order
+/// of the declaration, a number a column or sum; of a column that is not given there is a block of `NaN`.
+pub(crate) trait Method: Sync {
+    /// Number of columns, and of sums.
+    fn size(&self) -> (usize, usize);
 
-/// What is known through its sums, for whoever need not know how many there are.
-pub(crate) trait Estimator {
     /// Names for the first sums.
     fn totals(&self) -> &'static [&'static str];
 
     /// Whether there is an interval.
     fn has_interval(&self) -> bool;
 
-    /// The confidence levels asked for.
-    fn levels(&self) -> &[Level];
+    /// See [`Additive::LAST_IS_LARGEST`].
+    fn last_is_largest(&self) -> bool;
+
+    /// See [`Additive::CHECKS`].
+    fn checks(&self) -> bool;
+
+    /// See [`Additive::parts`].
+    fn parts(&self, given: &[bool]) -> Vec<Part>;
+
+    /// See [`Additive::terms`]; all finite.
+    ///
+    /// # Errors
+    /// The note that the row puts on its group.
+    fn terms(&self, row: &[f64], terms: &mut [f64]) -> Result<(), Note>;
+
+    /// Of each column the bits of its numbers times zero, all of them together.
+    fn zeros(&self, rows: &[&Block]) -> Vec<u64>;
+
+    /// See [`Additive::block`].
+    fn block(&self, rows: &[&Block], given: &[bool], terms: &mut [Block]);
+
+    /// See [`Additive::suspects`].
+    fn suspects(&self, rows: &[&Block], given: &[bool]) -> bool;
+
+    /// See [`Additive::check_row`].
+    ///
+    /// # Errors
+    /// `column-value`.
+    fn check_row(&self, row: &[f64], index: usize) -> Result<(), Error>;
 
     /// See [`Additive::check`].
     ///
     /// # Errors
     /// `column-value`.
     fn check(&self, sums: &[f64], row: usize) -> Result<(), Error>;
+
+    /// The confidence levels asked for.
+    fn levels(&self) -> &[Level];
 
     /// See [`Additive::value`].
     ///
@@ -150,12 +245,32 @@ pub(crate) trait Estimator {
 
     /// See [`Additive::interval`].
     fn interval(&self, sums: &[f64]) -> &'static str;
+
+    /// See [`Additive::one_interval`].
+    fn one_interval(&self) -> Option<&'static str>;
+
+    /// The values of a block of sums; `NaN` where there is none.
+    fn values_of_block(&self, sums: &[&Block], values: &mut Block);
+
+    /// See [`Additive::limits_of_block`].
+    fn limits_of_block(&self, sums: &[&Block], level: &Level, limits: [&mut Block; 2]) -> bool;
 }
 
-/// An additive method without its numbers of columns and sums: what writes estimates is then compiled once.
+/// Makes a [`Method`] of an [`Additive`].
 pub(crate) struct Erased<'m, M, const COLUMNS: usize, const SUMS: usize>(pub(crate) &'m M);
 
-impl<M: Additive<COLUMNS, SUMS>, const COLUMNS: usize, const SUMS: usize> Estimator for Erased<'_, M, COLUMNS, SUMS> {
+/// Lists have the length that they ought to have: this never answers the other thing.
+fn known<T: ?Sized, R>(list: Option<&T>, otherwise: R, answer: impl FnOnce(&T) -> R) -> R {
+    list.map_or(otherwise, answer)
+}
+
+impl<M: Additive<COLUMNS, SUMS> + Sync, const COLUMNS: usize, const SUMS: usize> Method
+    for Erased<'_, M, COLUMNS, SUMS>
+{
+    fn size(&self) -> (usize, usize) {
+        (COLUMNS, SUMS)
+    }
+
     fn totals(&self) -> &'static [&'static str] {
         M::TOTALS
     }
@@ -164,23 +279,162 @@ impl<M: Additive<COLUMNS, SUMS>, const COLUMNS: usize, const SUMS: usize> Estima
         M::INTERVAL
     }
 
+    fn last_is_largest(&self) -> bool {
+        M::LAST_IS_LARGEST
+    }
+
+    fn checks(&self) -> bool {
+        M::CHECKS
+    }
+
+    fn parts(&self, given: &[bool]) -> Vec<Part> {
+        known(given.first_chunk(), Vec::new(), |given| self.0.parts(*given).to_vec())
+    }
+
+    fn terms(&self, row: &[f64], terms: &mut [f64]) -> Result<(), Note> {
+        let calculated = known(row.first_chunk(), Err(Note::MissingInput), |row| self.0.terms(*row))?;
+        terms.copy_from_slice(&calculated);
+        finite(terms)
+    }
+
+    fn zeros(&self, rows: &[&Block]) -> Vec<u64> {
+        known(rows.first_chunk::<COLUMNS>(), Vec::new(), |rows| dispatch(Zeros(*rows)).to_vec())
+    }
+
+    fn block(&self, rows: &[&Block], given: &[bool], terms: &mut [Block]) {
+        let (rows, given) = (rows.first_chunk(), given.first_chunk());
+        if let (Some(rows), Some(given), Some(terms)) = (rows, given, terms.first_chunk_mut()) {
+            dispatch(Calculate { method: self.0, rows: *rows, given: *given, terms });
+        }
+    }
+
+    fn suspects(&self, rows: &[&Block], given: &[bool]) -> bool {
+        let (Some(rows), Some(given)) = (rows.first_chunk(), given.first_chunk()) else { return true };
+        dispatch(Suspect { method: self.0, rows: *rows, given: *given })
+    }
+
+    fn check_row(&self, row: &[f64], index: usize) -> Result<(), Error> {
+        known(row.first_chunk(), Ok(()), |row| self.0.check_row(row, index))
+    }
+
+    fn check(&self, sums: &[f64], row: usize) -> Result<(), Error> {
+        known(sums.first_chunk(), Ok(()), |sums| self.0.check(sums, row))
+    }
+
     fn levels(&self) -> &[Level] {
         self.0.levels()
     }
 
-    fn check(&self, sums: &[f64], row: usize) -> Result<(), Error> {
-        sums.first_chunk().map_or(Ok(()), |sums| self.0.check(sums, row))
-    }
-
     fn value(&self, sums: &[f64]) -> Result<f64, Note> {
-        sums.first_chunk().map_or(Err(Note::MissingInput), |sums| self.0.value(sums))
+        known(sums.first_chunk(), Err(Note::MissingInput), |sums| self.0.value(sums))
     }
 
     fn limits(&self, sums: &[f64], level: &Level) -> [Limit; 2] {
-        sums.first_chunk().map_or([f64::NAN.into(); 2], |sums| self.0.limits(sums, level))
+        known(sums.first_chunk(), [f64::NAN.into(); 2], |sums| self.0.limits(sums, level))
     }
 
     fn interval(&self, sums: &[f64]) -> &'static str {
-        sums.first_chunk().map_or("", |sums| self.0.interval(sums))
+        known(sums.first_chunk(), "", |sums| self.0.interval(sums))
+    }
+
+    fn one_interval(&self) -> Option<&'static str> {
+        self.0.one_interval()
+    }
+
+    fn values_of_block(&self, sums: &[&Block], values: &mut Block) {
+        if let Some(sums) = sums.first_chunk() {
+            dispatch(Value { method: self.0, sums: *sums, values });
+        }
+    }
+
+    fn limits_of_block(&self, sums: &[&Block], level: &Level, limits: [&mut Block; 2]) -> bool {
+        let Some(sums) = sums.first_chunk() else { return false };
+        dispatch(Limited { method: self.0, sums: *sums, level, limits })
+    }
+}
+
+/// What all columns come to when multiplied by zero: side by side, for here they are read first, and memory is slow.
+struct Zeros<'t, const COLUMNS: usize>([&'t Block; COLUMNS]);
+
+impl<const COLUMNS: usize> Task for Zeros<'_, COLUMNS> {
+    type Answer = [u64; COLUMNS];
+
+    #[inline(always)]
+    #[expect(clippy::indexing_slicing, reason = "blocks are equally long")]
+    fn run<L: Lanes>(self, _: L) -> [u64; COLUMNS] {
+        let mut zeros = [0; COLUMNS];
+        for row in 0..BLOCK {
+            for (zeros, column) in zeros.iter_mut().zip(self.0) {
+                *zeros |= (column[row] * 0.0).to_bits();
+            }
+        }
+        zeros
+    }
+}
+
+/// [`Additive::block`] as a task.
+struct Calculate<'t, M, const COLUMNS: usize, const SUMS: usize> {
+    method: &'t M,
+    rows: [&'t Block; COLUMNS],
+    given: [bool; COLUMNS],
+    terms: &'t mut [Block; SUMS],
+}
+
+impl<M: Additive<COLUMNS, SUMS>, const COLUMNS: usize, const SUMS: usize> Task for Calculate<'_, M, COLUMNS, SUMS> {
+    type Answer = ();
+
+    #[inline(always)]
+    fn run<L: Lanes>(self, _: L) {
+        self.method.block(self.rows, self.given, self.terms);
+    }
+}
+
+/// [`Additive::suspects`] as a task.
+struct Suspect<'t, M, const COLUMNS: usize, const SUMS: usize> {
+    method: &'t M,
+    rows: [&'t Block; COLUMNS],
+    given: [bool; COLUMNS],
+}
+
+impl<M: Additive<COLUMNS, SUMS>, const COLUMNS: usize, const SUMS: usize> Task for Suspect<'_, M, COLUMNS, SUMS> {
+    type Answer = bool;
+
+    #[inline(always)]
+    fn run<L: Lanes>(self, _: L) -> bool {
+        self.method.suspects(self.rows, self.given)
+    }
+}
+
+/// [`Additive::quick_value`] of a block as a task.
+struct Value<'t, M, const COLUMNS: usize, const SUMS: usize> {
+    method: &'t M,
+    sums: [&'t Block; SUMS],
+    values: &'t mut Block,
+}
+
+impl<M: Additive<COLUMNS, SUMS>, const COLUMNS: usize, const SUMS: usize> Task for Value<'_, M, COLUMNS, SUMS> {
+    type Answer = ();
+
+    #[inline(always)]
+    fn run<L: Lanes>(self, _: L) {
+        let Self { method, sums, values } = self;
+        fill(sums, [values], |sums| [method.quick_value(&sums) + 0.0]);
+    }
+}
+
+/// [`Additive::limits_of_block`] as a task.
+struct Limited<'t, M, const COLUMNS: usize, const SUMS: usize> {
+    method: &'t M,
+    sums: [&'t Block; SUMS],
+    level: &'t Level,
+    limits: [&'t mut Block; 2],
+}
+
+impl<M: Additive<COLUMNS, SUMS>, const COLUMNS: usize, const SUMS: usize> Task for Limited<'_, M, COLUMNS, SUMS> {
+    type Answer = bool;
+
+    #[inline(always)]
+    fn run<L: Lanes>(self, _: L) -> bool {
+        self.method.limits_of_block(self.sums, self.level, self.limits)
     }
 }

@@ -177,11 +177,18 @@ macro_rules! additive {
             groups: Option<&$crate::stats::Groups>,
             options: &Options,
         ) -> Result<$crate::stats::Estimates, $crate::Error> {
-            use $crate::stats::{MethodKind, column, run};
+            use $crate::stats::column::{Input, Numbers};
+            estimates(&[$(Input::given($column).map(Numbers::Slice)),+], groups, options)
+        }
+
+        fn estimates(
+            columns: &$crate::stats::column::Columns<'_>,
+            groups: Option<&$crate::stats::Groups>,
+            options: &Options,
+        ) -> Result<$crate::stats::Estimates, $crate::Error> {
+            use $crate::stats::{MethodKind, additive::Erased, run};
             options.check()?;
-            let columns = column::Columns([$(column::Input::given($column)),+]);
-            column::check(&INFO, &columns.0, groups.map($crate::stats::Groups::rows))?;
-            run::estimate(MethodKind::$kind, &$Kernel::from(options), &columns, groups)
+            run::estimate(&INFO, MethodKind::$kind, &Erased(&$Kernel::from(options)), columns, groups)
         }
 
         #[doc = concat!("[`", stringify!($id), "()`] of rows that come in portions, as one group.")]
@@ -190,7 +197,7 @@ macro_rules! additive {
         #[derive(Debug, Clone)]
         pub struct State {
             kernel: $Kernel,
-            sums: $crate::stats::state::Sums<$sums>,
+            tally: $crate::stats::state::Tally,
         }
 
         impl State {
@@ -200,7 +207,7 @@ macro_rules! additive {
             /// `option-value` for an option outside its range.
             pub fn new(options: &Options) -> Result<Self, $crate::Error> {
                 options.check()?;
-                Ok(Self { kernel: $Kernel::from(options), sums: Default::default() })
+                Ok(Self { kernel: $Kernel::from(options), tally: $crate::stats::state::Tally::new($sums) })
             }
 
             /// Takes a portion of rows in.
@@ -208,15 +215,15 @@ macro_rules! additive {
             /// # Errors
             #[doc = concat!("The errors of [`", stringify!($id), "()`]; the state is then as before.")]
             pub fn push(&mut self, $($column: $crate::stats::column::$need<'_>),+) -> Result<(), $crate::Error> {
-                use $crate::stats::{column, run};
-                let columns = column::Columns([$(column::Input::given($column)),+]);
-                column::check(&INFO, &columns.0, None)?;
-                run::take(&mut self.sums, &self.kernel, &columns)
+                use $crate::stats::{additive::Erased, column::{Input, Numbers}, run};
+                let columns = [$(Input::given($column).map(Numbers::Slice)),+];
+                self.tally.merge(&run::take(&INFO, &Erased(&self.kernel), &columns)?);
+                Ok(())
             }
 
             /// Takes in what another state with the same options has seen.
             pub fn merge(&mut self, other: &Self) {
-                $crate::stats::state::State::merge(&mut self.sums, &other.sums);
+                self.tally.merge(&other.tally);
             }
 
             /// The estimate, one row; the state can go on.
@@ -224,7 +231,7 @@ macro_rules! additive {
             /// # Errors
             /// `column-value` for a sum that no data can have.
             pub fn finish(&self) -> Result<$crate::stats::Estimates, $crate::Error> {
-                $crate::stats::run::conclude(&self.kernel, &self.sums)
+                $crate::stats::run::conclude(&$crate::stats::additive::Erased(&self.kernel), &self.tally)
             }
         }
 
@@ -235,8 +242,9 @@ macro_rules! additive {
             options: &serde_json::Value,
         ) -> Result<$crate::stats::info::Answer, $crate::Error> {
             let options = Options::parse(options)?;
-            $(let $column = $crate::stats::column::find::$need(table, stringify!($id), stringify!($column))?;)+
-            let estimates = $id($($crate::stats::column::lend::$need(&$column),)+ groups, &options)?;
+            let columns =
+                [$($crate::stats::column::seek::$need(table, stringify!($id), stringify!($column))?),+];
+            let estimates = estimates(&columns, groups, &options)?;
             Ok($crate::stats::info::Answer { columns: estimates.into_columns(), groups: None })
         }
 

@@ -1,9 +1,7 @@
 //! Answers of the methods that estimate one value a row.
 
-use std::borrow::Cow;
-
 use super::note::Note;
-use crate::{Column, Table};
+use crate::{Column, Table, Words};
 
 /// Values with their limits, a row of the input or a group each; missing is `NaN`, with the reason in [`Estimates::note`].
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -14,7 +12,7 @@ pub struct Estimates {
     /// The limits, one pair of columns a confidence level, in the order of the levels.
     pub limits: Vec<Limits>,
     /// The interval that the limits of each row are from, none where there are no limits; nothing where the method has none.
-    pub interval: Option<Vec<Option<&'static str>>>,
+    pub interval: Option<Words>,
     /// The sums that the values rest on, by name; only where rows were summed.
     pub totals: Vec<(&'static str, Vec<f64>)>,
     /// Why a value or a limit is missing, or what to know about it.
@@ -42,17 +40,14 @@ impl Estimates {
 
     /// The columns of the table, in order.
     pub(crate) fn into_columns(self) -> Vec<(String, Column<'static>)> {
-        let words = |words: Vec<Option<&'static str>>| {
-            Column::Text(words.into_iter().map(|word| word.map(Cow::Borrowed)).collect())
-        };
         let mut columns = vec![("value".to_owned(), Column::from(self.value))];
         for limits in self.limits {
             columns.push((format!("lower{}", limits.suffix), limits.lower.into()));
             columns.push((format!("upper{}", limits.suffix), limits.upper.into()));
         }
-        columns.extend(self.interval.map(|interval| ("interval".to_owned(), words(interval))));
+        columns.extend(self.interval.map(|interval| ("interval".to_owned(), Column::Words(interval))));
         columns.extend(self.totals.into_iter().map(|(name, sums)| (name.to_owned(), sums.into())));
-        columns.push(("note".to_owned(), words(self.note.into_iter().map(|note| note.map(Note::word)).collect())));
+        columns.push(("note".to_owned(), Column::Words(Note::words(&self.note))));
         columns
     }
 }

@@ -1,11 +1,10 @@
 //! Rows that belong together: groups by any number of key columns.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
-use std::hash::Hash;
 use std::ops::Range;
 
-use crate::{Column, Error, Table};
+use super::keys::Keys;
+use crate::{Cell, Column, Error, Table};
 
 /// Groups of rows, in order of first appearance.
 ///
@@ -28,8 +27,8 @@ pub struct Groups {
     keys: Table<'static>,
     /// Runs of rows, those of one group one after the other.
     runs: Vec<Range<usize>>,
-    /// Where the runs of each group end in `runs`.
-    ends: Vec<usize>,
+    /// Where the runs of each group end in `runs`; none where each group is one run.
+    ends: Option<Vec<usize>>,
 }
 
 impl Groups {
@@ -45,37 +44,45 @@ impl Groups {
                 return Err(Error::argument("key", name, "named once only"));
             }
             let column = table.column(name).ok_or_else(|| Error::unknown("column", name, table.names()))?;
-            if let Column::Number(values) = column {
-                if let Some((row, value)) = values.iter().enumerate().find(|(_, value)| value.is_infinite()) {
-                    return Err(Error::value(name, row, value, "a finite number"));
-                }
-            }
             columns.push((*name, column));
         }
-        let (ids, first) = number(table.rows(), &columns);
-        let (runs, ends) = collect(&ids, first.len());
-        let keys = Table::of_columns(columns.into_iter().map(|(name, column)| (name, pick(column, &first))));
-        Ok(Self { rows: table.rows(), keys, runs, ends })
+        let rows = table.rows();
+        let (runs, ends) = if columns.is_empty() {
+            ((rows > 0).then_some(0..rows).into_iter().collect(), None)
+        } else {
+            Keys::new(columns.iter().map(|(_, column)| *column)).runs(rows)
+        };
+        let mut groups = Self { rows, keys: Table::new(), runs, ends };
+        let first: Vec<usize> = groups.runs().filter_map(|runs| Some(runs.first()?.start)).collect();
+        groups.keys = Table::of_columns(columns.into_iter().map(|(name, column)| (name, pick(column, &first))));
+        // Whatever is there once is the key of a group, and the first of those comes first.
+        for (name, column) in groups.keys.columns() {
+            let infinite = |group: &usize| matches!(column.cell(*group), Cell::Number(number) if number.is_infinite());
+            if let Some(group) = (0..first.len()).find(infinite) {
+                let row = first.get(group).copied().unwrap_or_default();
+                let value = if let Cell::Number(number) = column.cell(group) { number } else { f64::INFINITY };
+                return Err(Error::value(name, row, value, "a finite number"));
+            }
+        }
+        Ok(groups)
     }
 
     /// All rows as one group without a key; no group where there is no row.
     #[must_use]
     pub fn whole(rows: usize) -> Self {
-        let runs: Vec<_> = (rows > 0).then_some(0..rows).into_iter().collect();
-        let ends = vec![1; runs.len()];
-        Self { rows, keys: Table::new(), runs, ends }
+        Self { rows, keys: Table::new(), runs: (rows > 0).then_some(0..rows).into_iter().collect(), ends: None }
     }
 
     /// Number of groups.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.ends.len()
+        self.ends.as_ref().map_or(self.runs.len(), Vec::len)
     }
 
     /// Whether there is no group.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
+        self.len() == 0
     }
 
     /// Number of rows that were grouped.
@@ -100,85 +107,20 @@ impl Groups {
 
     /// The runs of rows of each group, in order.
     pub fn runs(&self) -> impl ExactSizeIterator<Item = &[Range<usize>]> {
-        let mut start = 0;
-        self.ends.iter().map(move |end| {
-            let runs = self.runs.get(start..*end).unwrap_or_default();
-            start = *end;
-            runs
-        })
+        (0..self.len()).map(|group| self.of(group))
     }
-}
 
-/// Numbers the groups: the group of each row, and the first row of each group.
-fn number(rows: usize, columns: &[(&str, &Column<'_>)]) -> (Vec<u32>, Vec<usize>) {
-    let mut all: Option<(Vec<u32>, Vec<usize>)> = None;
-    for (_, column) in columns {
-        let (ids, first) = match column {
-            // Equal numbers have equal bits but for zero and NaN.
-            Column::Number(values) => {
-                distinct(values.iter().map(|value| if value.is_nan() { u64::MAX } else { (value + 0.0).to_bits() }))
+    /// The runs of rows of one group.
+    pub(crate) fn of(&self, group: usize) -> &[Range<usize>] {
+        let place = match &self.ends {
+            None => group..group + 1,
+            Some(ends) => {
+                let end = |group: usize| ends.get(group).copied().unwrap_or_default();
+                group.checked_sub(1).map_or(0, end)..end(group)
             }
-            Column::Integer(values) => distinct(values.iter()),
-            Column::Text(values) => distinct(values.iter().map(Option::as_deref)),
-            Column::Date(values) => distinct(values.iter()),
         };
-        // Pairs of numbers are numbered again, so that no row has a key of its own in memory.
-        all = Some(match all {
-            None => (ids, first),
-            Some((before, _)) => distinct(before.into_iter().zip(ids)),
-        });
+        self.runs.get(place).unwrap_or_default()
     }
-    all.unwrap_or_else(|| (vec![0; rows], if rows == 0 { Vec::new() } else { vec![0] }))
-}
-
-/// Numbers distinct values in order of first appearance.
-fn distinct<K: Hash + Eq + Copy>(values: impl ExactSizeIterator<Item = K>) -> (Vec<u32>, Vec<usize>) {
-    let mut numbers: HashMap<K, u32> = HashMap::new();
-    let mut first = Vec::new();
-    let mut ids = Vec::with_capacity(values.len());
-    let mut last: Option<(K, u32)> = None;
-    for (row, value) in values.enumerate() {
-        let id = match last {
-            // Sorted input repeats itself.
-            Some((key, id)) if key == value => id,
-            _ => *numbers.entry(value).or_insert_with(|| {
-                first.push(row);
-                // Four billion groups would not fit any memory that their keys are in.
-                (first.len() - 1) as u32
-            }),
-        };
-        last = Some((value, id));
-        ids.push(id);
-    }
-    (ids, first)
-}
-
-/// The runs of each group, and where they end: a counting sort of the runs, which keeps their order.
-fn collect(ids: &[u32], groups: usize) -> (Vec<Range<usize>>, Vec<usize>) {
-    let mut ends = vec![0_usize; groups];
-    for run in ids.chunk_by(|one, other| one == other) {
-        if let Some(count) = run.first().and_then(|id| ends.get_mut(*id as usize)) {
-            *count += 1;
-        }
-    }
-    let mut total = 0;
-    for end in &mut ends {
-        // For now the start, which moves to the end as the runs fall into place.
-        (*end, total) = (total, total + *end);
-    }
-    let mut runs = vec![0..0; total];
-    let mut row = 0;
-    for run in ids.chunk_by(|one, other| one == other) {
-        let start = row;
-        row += run.len();
-        if let Some(place) = run.first().and_then(|id| ends.get_mut(*id as usize)) {
-            if let Some(slot) = runs.get_mut(*place) {
-                *slot = start..row;
-            }
-            *place += 1;
-        }
-    }
-    (runs, ends)
 }
 
 /// The column's values at these rows.
@@ -191,6 +133,8 @@ fn pick(column: &Column<'_>, rows: &[usize]) -> Column<'static> {
         Column::Integer(values) => Column::Integer(at(values, rows)),
         Column::Text(values) => Column::Text(at(values, rows)).into_owned(),
         Column::Date(values) => Column::Date(at(values, rows)),
+        Column::Words(values) => Column::Words(rows.iter().map(|row| values.get(*row)).collect()),
+        Column::Foreign(column) => column.pick(rows),
     }
 }
 

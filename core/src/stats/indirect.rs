@@ -1,6 +1,6 @@
 //! Indirect standardisation: observed events beside those that the rates of a reference would give.
 
-use super::additive::{Additive, Limit};
+use super::additive::{Additive, Block, Limit, Part, fill_limits};
 use super::confidence::{Confidence, Level};
 use super::interval::count::CountInterval;
 use super::note::Note;
@@ -37,6 +37,10 @@ impl Additive<4, 4> for Indirect {
         Ok([count, denominator * (events / reference), events, reference])
     }
 
+    fn parts(&self, _: [bool; 4]) -> [Part; 4] {
+        [Part::Column(0), Part::Calculated, Part::Column(2), Part::Column(3)]
+    }
+
     fn value(&self, sums: &[f64; 4]) -> Result<f64, Note> {
         let [count, expected, ..] = sums;
         if *expected == 0.0 { Err(Note::ZeroExpected) } else { Ok(count * self.scale(sums)) }
@@ -54,5 +58,17 @@ impl Additive<4, 4> for Indirect {
 
     fn interval(&self, [count, ..]: &[f64; 4]) -> &'static str {
         self.interval.used(*count).word()
+    }
+
+    fn one_interval(&self) -> Option<&'static str> {
+        self.interval.always()
+    }
+
+    #[inline(always)]
+    fn limits_of_block(&self, sums: [&Block; 4], level: &Level, limits: [&mut Block; 2]) -> bool {
+        fill_limits(sums, limits, |sums| {
+            let ([count, ..], scale) = (sums, self.scale(&sums));
+            self.interval.quick(count, level).map(|limit| limit * scale)
+        })
     }
 }

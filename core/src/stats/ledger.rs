@@ -1,18 +1,18 @@
 //! What additive methods keep of many groups at once.
 
-use std::borrow::Cow;
 use std::fmt::Debug;
 
 use serde_json::Value;
 
-use super::additive::{Additive, Erased, Estimator, check_rows, finite_all};
-use super::column::{self, Columns};
+use super::additive::{Additive, Erased, Method, finite};
+use super::blocks::Call;
+use super::column::{self, seek};
 use super::exact::Exact;
 use super::groups::Groups;
-use super::info::MethodInfo;
+use super::info::{InputInfo, MethodInfo};
 use super::note::{Note, Notes};
-use super::run::{Writer, push};
-use super::state::{State as _, Sums};
+use super::run;
+use super::state::Tally;
 use crate::{Column, Error, Table};
 
 /// The sums of each group.
@@ -63,17 +63,18 @@ impl Ledger {
     }
 
     /// The sums of a group, as numbers.
-    fn finish(&self, group: usize, width: usize) -> Result<Vec<f64>, Note> {
+    fn finish(&self, group: usize, into: &mut [f64]) -> Result<(), Note> {
         if let Some(note) = self.notes.get(group).and_then(|notes| notes.first()) {
             return Err(note);
         }
-        let mut sums: Vec<f64> = self.sums.iter().skip(group * width).take(width).map(Exact::value).collect();
-        if let (Some(last), Some(largest)) = (sums.last_mut(), self.largest.get(group)) {
+        let width = into.len();
+        into.iter_mut().zip(self.sums.iter().skip(group * width)).for_each(|(into, sum)| *into = sum.value());
+        if let (Some(last), Some(largest)) = (into.last_mut(), self.largest.get(group)) {
             if !largest.is_nan() {
                 *last = *largest;
             }
         }
-        finite_all(&sums).map(|()| sums)
+        finite(into)
     }
 }
 
@@ -131,40 +132,31 @@ where
     }
 
     fn add(&self, portion: &Table<'_>, groups: &Groups) -> Result<Ledger, Error> {
-        let found = found(self.info, portion)?;
-        let columns = Columns(std::array::from_fn(|place| found.get(place).and_then(Option::as_deref)));
-        column::check(self.info, &columns.0, Some(groups.rows()))?;
-        check_rows(&self.method, &columns)?;
-        let (mut ledger, mut sums) = (Ledger::default(), Sums::<SUMS>::default());
-        for runs in groups.runs() {
-            sums.clear();
-            for run in runs {
-                run.clone().for_each(|index| push(&mut sums, &self.method, &columns, index));
-            }
-            let (of_terms, largest, notes) = sums.seen();
-            ledger.push(of_terms.iter().map(Exact::from), largest, notes);
-        }
-        Ok(ledger)
+        add(self.info, &Erased(&self.method), portion, groups)
     }
 
     fn conclude(&self, ledger: &Ledger) -> Result<Vec<(String, Column<'static>)>, Error> {
-        conclude(&Erased(&self.method), ledger, SUMS)
+        let estimates =
+            run::conclude_each(&Erased(&self.method), ledger.len(), |group, sums| ledger.finish(group, sums))?;
+        Ok(estimates.into_columns())
     }
 }
 
-fn found<'t>(info: &MethodInfo, portion: &'t Table<'_>) -> Result<Vec<Option<Cow<'t, [f64]>>>, Error> {
-    let find = |input: &super::InputInfo| match input.required {
-        true => column::find::required(portion, info.id, input.name).map(Some),
-        false => column::find::optional(portion, info.id, input.name),
+fn add(info: &'static MethodInfo, method: &dyn Method, portion: &Table<'_>, groups: &Groups) -> Result<Ledger, Error> {
+    let find = |input: &InputInfo| match input.required {
+        true => seek::required(portion, info.id, input.name),
+        false => seek::optional(portion, info.id, input.name),
     };
-    info.columns.iter().map(find).collect()
-}
-
-fn conclude(method: &dyn Estimator, ledger: &Ledger, width: usize) -> Result<Vec<(String, Column<'static>)>, Error> {
-    let mut writer = Writer::new(method, ledger.len(), true);
-    for group in 0..ledger.len() {
-        let sums = ledger.finish(group, width);
-        writer.push(sums.as_deref().map_err(|note| *note), group)?;
+    let columns = info.columns.iter().map(find).collect::<Result<Vec<_>, _>>()?;
+    column::lengths(info, &columns, Some(groups.rows()))?;
+    let call = Call::new(info, method, &columns);
+    let (mut tally, mut room) = (Tally::new(method.size().1), call.room());
+    let mut ledger = Ledger::default();
+    for runs in groups.runs() {
+        tally.clear();
+        call.add_all(&mut tally, runs, &mut room).map_err(|error| call.refusal(groups.rows(), error))?;
+        let (sums, largest, notes) = tally.seen();
+        ledger.push(sums.iter().map(Exact::from), largest, notes);
     }
-    Ok(writer.into_estimates().into_columns())
+    Ok(ledger)
 }

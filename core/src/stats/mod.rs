@@ -15,6 +15,7 @@
 
 mod additive;
 mod age_bands;
+mod blocks;
 mod bounds;
 mod categories;
 mod column;
@@ -35,6 +36,8 @@ mod indirect;
 mod inequality;
 mod info;
 mod interval;
+mod keys;
+mod lanes;
 #[cfg(feature = "methods")]
 mod ledger;
 mod line;
@@ -51,12 +54,14 @@ mod run;
 #[cfg(feature = "methods")]
 mod sent;
 mod setting;
+mod short;
 mod standard_population;
 mod state;
 #[cfg(feature = "methods")]
 mod stream;
 mod sum;
 mod tabular;
+mod threads;
 mod words;
 
 #[cfg(test)]

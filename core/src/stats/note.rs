@@ -2,6 +2,7 @@
 
 use super::additive::Limit;
 use super::words::words;
+use crate::Words;
 
 words! {
     /// Why a row of an answer has no value or no limit, or what to know about them.
@@ -63,6 +64,14 @@ words! {
         Bounded = "bounded",
         /// A result is beyond the largest number that a double can say.
         Overflow = "overflow",
+    }
+}
+
+impl Note {
+    /// The words of a column of notes.
+    pub(crate) fn words(notes: &[Option<Self>]) -> Words {
+        let codes = notes.iter().map(|note| note.map_or(0, |note| note as u8 + 1)).collect();
+        Words::new(codes, Self::ALL.iter().map(|note| note.word()).collect())
     }
 }
 

@@ -1,6 +1,6 @@
 //! A sum over a sum: what rates, proportions and ratios share.
 
-use super::additive::{Additive, Limit};
+use super::additive::{Additive, Block, Limit, Part, fill_limits};
 use super::confidence::{Confidence, Level};
 use super::note::Note;
 use crate::Error;
@@ -12,6 +12,18 @@ pub(crate) trait QuotientInterval {
 
     /// The one that is used.
     fn used(&self, count: f64) -> &'static str;
+
+    /// The one that is used always, if it does not depend on the count.
+    fn always(&self) -> Option<&'static str>;
+
+    /// As `limits` where many can be had side by side, and no number elsewhere.
+    fn quick_limits(&self, count: f64, denominator: f64, level: &Level) -> [f64; 2];
+
+    /// Whether a count is above its denominator, where that is refused.
+    #[inline(always)]
+    fn suspects(&self, _count: f64, _denominator: f64) -> bool {
+        false
+    }
 
     /// Refuses numbers that no data can have.
     ///
@@ -47,6 +59,17 @@ pub(crate) fn value(per: f64, above: f64, below: f64) -> Result<f64, Note> {
 impl<I: QuotientInterval> Additive<2, 2> for Quotient<I> {
     const TOTALS: &'static [&'static str] = &["count", "denominator"];
     const INTERVAL: bool = true;
+    const CHECKS: bool = true;
+
+    fn parts(&self, _: [bool; 2]) -> [Part; 2] {
+        [Part::Column(0), Part::Column(1)]
+    }
+
+    #[inline(always)]
+    fn suspects(&self, [counts, denominators]: [&Block; 2], _: [bool; 2]) -> bool {
+        let rows = counts.iter().zip(denominators);
+        rows.fold(false, |any, (count, denominator)| any | self.interval.suspects(*count, *denominator))
+    }
 
     fn terms(&self, row: [f64; 2]) -> Result<[f64; 2], Note> {
         Ok(row)
@@ -58,6 +81,12 @@ impl<I: QuotientInterval> Additive<2, 2> for Quotient<I> {
 
     fn check(&self, [count, denominator]: &[f64; 2], row: usize) -> Result<(), Error> {
         self.interval.check(*count, *denominator, row)
+    }
+
+    /// Without a denominator it is infinite, or no number.
+    #[inline(always)]
+    fn quick_value(&self, [count, denominator]: &[f64; 2]) -> f64 {
+        self.per * count / denominator
     }
 
     fn value(&self, [count, denominator]: &[f64; 2]) -> Result<f64, Note> {
@@ -74,5 +103,16 @@ impl<I: QuotientInterval> Additive<2, 2> for Quotient<I> {
 
     fn interval(&self, [count, _]: &[f64; 2]) -> &'static str {
         self.interval.used(*count)
+    }
+
+    fn one_interval(&self) -> Option<&'static str> {
+        self.interval.always()
+    }
+
+    #[inline(always)]
+    fn limits_of_block(&self, sums: [&Block; 2], level: &Level, limits: [&mut Block; 2]) -> bool {
+        fill_limits(sums, limits, |[count, denominator]| {
+            self.interval.quick_limits(count, denominator, level).map(|limit| self.per * limit)
+        })
     }
 }

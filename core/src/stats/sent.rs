@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use super::exact::Exact;
 use super::ledger::Ledger;
 use super::note::Notes;
-use crate::{Column, Error};
+use crate::{Cell, Column, Error};
 
 const MARK: &[u8] = b"soteplan stream\0";
 /// Goes up where the form changes.
@@ -67,11 +67,16 @@ impl Writer {
                     value.iter().for_each(|value| self.number(*value as u64));
                 }
             }
-            Column::Text(values) => {
+            Column::Text(_) | Column::Words(_) | Column::Foreign(_) => {
                 self.0.push(2);
-                for value in values {
-                    self.0.push(u8::from(value.is_some()));
-                    value.iter().for_each(|value| self.text(value));
+                for row in 0..column.len() {
+                    match column.cell(row) {
+                        Cell::Text(word) => {
+                            self.0.push(1);
+                            self.text(word);
+                        }
+                        _ => self.0.push(0),
+                    }
                 }
             }
             Column::Date(values) => {

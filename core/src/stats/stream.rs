@@ -82,7 +82,8 @@ impl Kind {
             Column::Number(values) if values.iter().all(|value| value.is_nan()) => Self::Missing,
             Column::Number(_) => Self::Number,
             Column::Integer(_) => Self::Integer,
-            Column::Text(_) => Self::Text,
+            // Keys own their memory.
+            Column::Text(_) | Column::Words(_) | Column::Foreign(_) => Self::Text,
             Column::Date(_) => Self::Date,
         }
     }
@@ -160,6 +161,7 @@ impl Stream {
         let groups = if by.is_empty() { Groups::whole(portion.rows()) } else { Groups::new(portion, &by)? };
         let ledger = self.adder.add(portion, &groups)?;
         let keys = groups.keys_of(None);
+        let keys = Table::of_columns(keys.columns().map(|(name, column)| (name, spelt(column))));
         self.kinds = self.kinds_with(keys.columns().map(|(_, column)| Kind::of(column)))?;
         self.given = Some(given);
         self.segments.push(Segment { keys, ledger });
@@ -328,6 +330,14 @@ impl Stream {
             Groups::new(&Table::of_columns(columns), &by)?
         };
         Ok(Segment { keys: groups.keys_of(None), ledger: one.ledger.joined(&two.ledger, &groups) })
+    }
+}
+
+/// Words out of a list as texts, as other keys are.
+fn spelt(column: &Column<'static>) -> Column<'static> {
+    match column {
+        Column::Words(words) => Column::Text(words.iter().map(|word| word.map(Cow::Borrowed)).collect()),
+        other => other.clone(),
     }
 }
 

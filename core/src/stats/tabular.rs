@@ -140,13 +140,10 @@ impl<'l> Lines<'l> {
     }
 
     fn into_columns(self) -> Vec<(String, Column<'static>)> {
-        let text = |words: Vec<Option<&'static str>>| {
-            Column::Text(words.into_iter().map(|word| word.map(Cow::Borrowed)).collect())
-        };
-        let notes = text(self.notes.into_iter().map(|note| note.map(Note::word)).collect());
+        let notes = Column::Words(Note::words(&self.notes));
         let columns = self.columns.into_iter().map(|(name, values)| match values {
             Values::Numbers(numbers) => (name, Column::from(numbers)),
-            Values::Words(words) => (name, text(words)),
+            Values::Words(words) => (name, Column::Words(words.into_iter().collect())),
         });
         columns.chain([("note".to_owned(), notes)]).collect()
     }

@@ -3,7 +3,9 @@
 //! A number that is missing is `NaN` in a [`Column::Number`] and nowhere else: it comes in as `NaN` or null and goes out
 //! as null (JSON, Arrow) with the reason in a `note` column. Infinity is refused at the door.
 
+mod foreign;
 pub(crate) mod rows;
+pub(crate) mod words;
 
 use std::borrow::Cow;
 
@@ -11,13 +13,15 @@ use indexmap::IndexMap;
 use jiff::civil::Date;
 use serde::ser::{Serialize, SerializeSeq, Serializer};
 
+pub use foreign::ForeignColumn;
 pub(crate) use rows::rows;
 pub use rows::{ColumnInfo, ColumnKind, Row};
+pub use words::Words;
 
 use crate::Error;
 
 /// One column. `Text`, `Integer` and `Date` say missing with `None`, `Number` with `NaN`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub enum Column<'a> {
     /// Real numbers, borrowed where the caller's memory allows.
     Number(Cow<'a, [f64]>),
@@ -27,6 +31,27 @@ pub enum Column<'a> {
     Text(Vec<Option<Cow<'a, str>>>),
     /// Days of the calendar.
     Date(Vec<Option<Date>>),
+    /// Words out of a short list, such as notes.
+    Words(Words),
+    /// Values in somebody else's memory.
+    Foreign(&'a dyn ForeignColumn),
+}
+
+/// Equal in type and in every value.
+impl PartialEq for Column<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Number(one), Self::Number(other)) => one == other,
+            (Self::Integer(one), Self::Integer(other)) => one == other,
+            (Self::Text(one), Self::Text(other)) => one == other,
+            (Self::Date(one), Self::Date(other)) => one == other,
+            (one, other) => {
+                one.kind() == other.kind()
+                    && one.len() == other.len()
+                    && (0..one.len()).all(|row| one.cell(row) == other.cell(row))
+            }
+        }
+    }
 }
 
 impl<'a> Column<'a> {
@@ -38,6 +63,8 @@ impl<'a> Column<'a> {
             Self::Integer(values) => values.len(),
             Self::Text(values) => values.len(),
             Self::Date(values) => values.len(),
+            Self::Words(values) => values.len(),
+            Self::Foreign(column) => column.len(),
         }
     }
 
@@ -53,8 +80,9 @@ impl<'a> Column<'a> {
         match self {
             Self::Number(_) => "numbers",
             Self::Integer(_) => "whole numbers",
-            Self::Text(_) => "text",
+            Self::Text(_) | Self::Words(_) => "text",
             Self::Date(_) => "dates",
+            Self::Foreign(column) => column.kind(),
         }
     }
 
@@ -66,6 +94,8 @@ impl<'a> Column<'a> {
             Self::Integer(values) => values.get(row).copied().flatten().map(Cell::Integer),
             Self::Text(values) => values.get(row).and_then(Option::as_deref).map(Cell::Text),
             Self::Date(values) => values.get(row).copied().flatten().map(Cell::Date),
+            Self::Words(values) => Some(values.cell(row)),
+            Self::Foreign(column) => Some(column.cell(row)),
         };
         cell.unwrap_or(Cell::Missing)
     }
@@ -81,7 +111,12 @@ impl<'a> Column<'a> {
             Self::Integer(values) => {
                 Ok(values.iter().map(|value| value.map_or(f64::NAN, |value| value as f64)).collect())
             }
-            Self::Text(_) | Self::Date(_) => Err(Error::column_type(name, self.kind(), "numbers")),
+            Self::Foreign(column) => {
+                let mut numbers = vec![0.0; column.len()];
+                let there = column.numbers(0, &mut numbers);
+                if there { Ok(Cow::Owned(numbers)) } else { Err(Error::column_type(name, self.kind(), "numbers")) }
+            }
+            Self::Text(_) | Self::Words(_) | Self::Date(_) => Err(Error::column_type(name, self.kind(), "numbers")),
         }
     }
 
@@ -95,6 +130,8 @@ impl<'a> Column<'a> {
                 Column::Text(values.into_iter().map(|value| value.map(|text| Cow::Owned(text.into_owned()))).collect())
             }
             Self::Date(values) => Column::Date(values),
+            Self::Words(values) => Column::Words(values),
+            Self::Foreign(column) => column.pick(&(0..column.len()).collect::<Vec<_>>()),
         }
     }
 

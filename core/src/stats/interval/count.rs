@@ -28,6 +28,22 @@ impl CountInterval {
         }
     }
 
+    /// The word of the one that is used always, if it does not depend on the count.
+    pub(crate) fn always(self) -> Option<&'static str> {
+        (self != Self::Automatic).then(|| self.word())
+    }
+
+    /// Byar's limits where they are used, and no number elsewhere.
+    #[inline(always)]
+    pub(crate) fn quick(self, x: f64, level: &Level) -> [f64; 2] {
+        let from = match self {
+            Self::Automatic => 10.0,
+            Self::Exact => f64::INFINITY,
+            Self::Byar => 0.0,
+        };
+        byar::quick(x, level).map(|limit| if x >= from { limit } else { f64::NAN })
+    }
+
     /// Limits of the expected number behind a count of `x` events.
     pub(crate) fn limits(self, x: f64, level: &Level) -> [Limit; 2] {
         match self.used(x) {

@@ -21,3 +21,11 @@ pub(crate) fn limits(value: f64, variance: f64, count: f64, level: &Level) -> [L
     let lower = if lower.value < 0.0 { Limit { note: Some(Note::NegativeLimit), ..lower } } else { lower };
     [lower, upper]
 }
+
+/// The limits of many sums side by side, with no number where there is a note.
+#[inline(always)]
+pub(crate) fn quick(value: f64, variance: f64, count: f64, level: &Level) -> [f64; 2] {
+    let scale = (variance / count).sqrt();
+    let [lower, upper] = byar::quick(count, level).map(|limit| value + scale * (limit - count));
+    [if lower < 0.0 { f64::NAN } else { lower }, upper]
+}

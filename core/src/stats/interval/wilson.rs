@@ -8,12 +8,13 @@ use crate::stats::confidence::Level;
 /// difference would cancel where `x` is small.
 ///
 /// Wilson EB (1927). Probable inference, the law of succession, and statistical inference. JASA 22, 209-212.
+#[inline(always)]
 pub(crate) fn limits(x: f64, n: f64, level: &Level) -> [f64; 2] {
     let z = level.z;
     let half = 0.5 * z;
     let sum = x + z * half + z * (half * half + x * ((n - x) / n)).sqrt();
-    let lower = if x == 0.0 { 0.0 } else { x * (x / n) / sum };
-    let upper = sum / (n + z * z);
+    // Both are calculated before anything is chosen, so that many rows can go side by side.
+    let (lower, upper) = (x * (x / n) / sum, sum / (n + z * z));
     // Rounding can lead beyond 1, by a bit. Not `min`, which would make a limit of what is not a number.
-    [lower, if upper > 1.0 { 1.0 } else { upper }]
+    [if x == 0.0 { 0.0 } else { lower }, if upper > 1.0 { 1.0 } else { upper }]
 }

@@ -1,6 +1,6 @@
 //! Comparative ratio.
 
-use crate::stats::additive::{Additive, Limit};
+use crate::stats::additive::{Additive, Limit, Part};
 use crate::stats::confidence::{Confidence, Level};
 use crate::stats::declare::method;
 use crate::stats::interval::log_normal;
@@ -124,6 +124,11 @@ impl Additive<5, 6> for Comparative {
         }
         let (own, other) = (standard / denominator, standard / reference);
         Ok([count, events, own * count, own * (own * count), other * events, other * (other * events)])
+    }
+
+    fn parts(&self, _: [bool; 5]) -> [Part; 6] {
+        let [.., own, own_variance, other, other_variance] = [Part::Calculated; 6];
+        [Part::Column(0), Part::Column(2), own, own_variance, other, other_variance]
     }
 
     fn value(&self, [_, _, rate, _, reference, _]: &[f64; 6]) -> Result<f64, Note> {

@@ -1,7 +1,7 @@
 //! Comparison of two groups.
 
 use crate::Error;
-use crate::stats::additive::{Additive, Limit};
+use crate::stats::additive::{Additive, Block, Limit, Part};
 use crate::stats::bounds::at_most_its_denominator;
 use crate::stats::confidence::{Confidence, Level};
 use crate::stats::declare::method;
@@ -130,9 +130,23 @@ impl From<&Options> for Comparison {
 impl Additive<4, 4> for Comparison {
     const TOTALS: &'static [&'static str] = &["count", "denominator", "reference_count", "reference_denominator"];
     const INTERVAL: bool = true;
+    const CHECKS: bool = true;
 
     fn terms(&self, row: [f64; 4]) -> Result<[f64; 4], Note> {
         Ok(row)
+    }
+
+    fn parts(&self, _: [bool; 4]) -> [Part; 4] {
+        [Part::Column(0), Part::Column(1), Part::Column(2), Part::Column(3)]
+    }
+
+    #[inline(always)]
+    fn suspects(&self, [counts, denominators, events, references]: [&Block; 4], _: [bool; 4]) -> bool {
+        let above = |counts: &Block, denominators: &Block| {
+            let rows = counts.iter().zip(denominators);
+            rows.fold(false, |any, (count, denominator)| any | ((count > denominator) & (*denominator > 0.0)))
+        };
+        above(counts, denominators) | above(events, references)
     }
 
     fn check_row(&self, row: &[f64; 4], index: usize) -> Result<(), Error> {

@@ -1,6 +1,6 @@
 //! Interval of a count.
 
-use crate::stats::additive::{Additive, Limit};
+use crate::stats::additive::{Additive, Block, Limit, Part, fill_limits};
 use crate::stats::confidence::{Confidence, Level};
 use crate::stats::declare::method;
 use crate::stats::interval::count::CountInterval;
@@ -90,6 +90,10 @@ impl Additive<1, 1> for Count {
         Ok(row)
     }
 
+    fn parts(&self, _: [bool; 1]) -> [Part; 1] {
+        [Part::Column(0)]
+    }
+
     fn value(&self, [count]: &[f64; 1]) -> Result<f64, Note> {
         Ok(*count)
     }
@@ -104,5 +108,14 @@ impl Additive<1, 1> for Count {
 
     fn interval(&self, [count]: &[f64; 1]) -> &'static str {
         self.interval.used(*count).word()
+    }
+
+    fn one_interval(&self) -> Option<&'static str> {
+        self.interval.always()
+    }
+
+    #[inline(always)]
+    fn limits_of_block(&self, sums: [&Block; 1], level: &Level, limits: [&mut Block; 2]) -> bool {
+        fill_limits(sums, limits, |[count]| self.interval.quick(count, level))
     }
 }

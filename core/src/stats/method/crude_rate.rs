@@ -100,4 +100,13 @@ impl QuotientInterval for CountInterval {
     fn used(&self, count: f64) -> &'static str {
         CountInterval::used(*self, count).word()
     }
+
+    fn always(&self) -> Option<&'static str> {
+        CountInterval::always(*self)
+    }
+
+    #[inline(always)]
+    fn quick_limits(&self, count: f64, denominator: f64, level: &Level) -> [f64; 2] {
+        self.quick(count, level).map(|limit| limit / denominator)
+    }
 }

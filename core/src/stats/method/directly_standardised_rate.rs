@@ -1,7 +1,7 @@
 //! Directly standardised rate.
 
 use crate::Error;
-use crate::stats::additive::{Additive, Limit};
+use crate::stats::additive::{Additive, Block, Limit, Part, fill, fill_limits};
 use crate::stats::confidence::{Confidence, Level};
 use crate::stats::declare::method;
 use crate::stats::interval::{dobson, fay_feuer};
@@ -142,34 +142,49 @@ struct Standardised {
     standard: StandardPopulation,
     /// The age groups of a standard population by name.
     groups: Vec<(f64, f64)>,
+    /// Their sizes by the year of age that they begin with; no number where none begins.
+    sizes: Vec<f64>,
+    /// The sums of sizes, and of sizes times ages.
+    totals: [f64; 2],
 }
 
 impl From<&Options> for Standardised {
     fn from(options: &Options) -> Self {
         let Options { per, confidence, interval, standard, minimum_count } = options;
+        let groups = standard.groups();
+        let mut sizes = Vec::new();
+        for (age, size) in &groups {
+            // Ages are whole and small.
+            sizes.resize(*age as usize, f64::NAN);
+            sizes.push(*size);
+        }
+        let totals = [groups.iter().map(|(_, size)| size).sum(), groups.iter().map(|(age, size)| size * age).sum()];
         Self {
             per: *per,
             levels: confidence.levels(),
             interval: *interval,
             minimum_count: *minimum_count,
             standard: *standard,
-            groups: standard.groups(),
+            groups,
+            sizes,
+            totals,
         }
     }
 }
 
 impl Standardised {
-    /// The size of an age group in the standard population.
-    fn size(&self, age: f64) -> Option<f64> {
-        let found = self.groups.binary_search_by(|(start, _)| start.total_cmp(&age));
-        found.ok().and_then(|place| self.groups.get(place)).map(|(_, size)| *size)
+    /// The size of an age group in the standard population; no number where none begins at that age.
+    #[inline(always)]
+    #[expect(clippy::float_cmp, reason = "whether it is whole is meant exactly")]
+    fn size(&self, age: f64) -> f64 {
+        let year = age as usize;
+        if year as f64 == age { self.sizes.get(year).copied().unwrap_or(f64::NAN) } else { f64::NAN }
     }
 
     /// Whether sizes, and sizes times ages, are those of all age groups so many times.
     #[expect(clippy::float_cmp, reason = "sums of whole numbers are exact")]
     fn complete(&self, sizes: f64, ages: f64) -> bool {
-        let total: f64 = self.groups.iter().map(|(_, size)| size).sum();
-        let aged: f64 = self.groups.iter().map(|(age, size)| size * age).sum();
+        let [total, aged] = self.totals;
         let times = sizes / total;
         times >= 1.0 && times.trunc() == times && ages == times * aged
     }
@@ -191,7 +206,7 @@ impl Additive<5, 7> for Standardised {
         if age.is_nan() {
             return Err(Error::missing_column(INFO.id, "age"));
         }
-        if self.size(*age).is_none() {
+        if self.size(*age).is_nan() {
             let starts: Vec<_> = self.groups.iter().map(|(start, _)| start.to_string()).collect();
             let wanted = format!("the first year of an age group of `{}`: {}", self.standard.word(), starts.join(", "));
             return Err(Error::value("age", row, age, wanted));
@@ -199,20 +214,69 @@ impl Additive<5, 7> for Standardised {
         Ok(())
     }
 
+    fn parts(&self, [_, _, _, _, frequent]: [bool; 5]) -> [Part; 7] {
+        let part = |needed: bool| if needed { Part::Calculated } else { Part::Idle };
+        let column = |place: usize, is: bool| if is { Part::Column(place) } else { Part::Calculated };
+        let (named, gamma) = (self.standard != StandardPopulation::Own, self.interval == Interval::Gamma);
+        [
+            column(0, !frequent),
+            column(1, !frequent),
+            column(2, !frequent && !named),
+            Part::Calculated,
+            Part::Calculated,
+            part(named),
+            part(gamma),
+        ]
+    }
+
+    #[inline(always)]
+    fn block(&self, rows: [&Block; 5], [_, _, _, _, frequent]: [bool; 5], terms: &mut [Block; 7]) {
+        if frequent || self.standard != StandardPopulation::Own || self.interval == Interval::Gamma {
+            fill(rows, terms.each_mut(), |row| self.terms(row).unwrap_or([f64::NAN; 7]));
+            return;
+        }
+        let [_, _, _, weighted, squares, _, _] = terms;
+        let [counts, denominators, own, _, _] = rows;
+        fill([counts, denominators, own], [weighted, squares], |[count, denominator, own]| {
+            let (weighted, square) = weigh(own / denominator, count);
+            if denominator == 0.0 { [f64::NAN; 2] } else { [weighted, square] }
+        });
+    }
+
+    #[inline(always)]
+    fn suspects(&self, [_, _, _, ages, _]: [&Block; 5], [_, _, own, age, _]: [bool; 5]) -> bool {
+        if self.standard == StandardPopulation::Own {
+            return !own;
+        }
+        own || !age || ages.iter().any(|age| self.size(*age).is_nan())
+    }
+
     /// f x, n, w, w f x/n, w² f² x/n², w times age, and the weight of one event, for the largest.
+    #[inline(always)]
     fn terms(&self, [count, denominator, own, age, frequency]: [f64; 5]) -> Result<[f64; 7], Note> {
         if denominator == 0.0 {
             return Err(Note::ZeroDenominator);
         }
         let named = self.standard != StandardPopulation::Own;
-        let standard = if named { self.size(age).unwrap_or(f64::NAN) } else { own };
+        let standard = if named { self.size(age) } else { own };
         let frequency = if frequency.is_nan() { 1.0 } else { frequency };
         let weight = frequency * (standard / denominator);
-        let (events, weighted) = (frequency * count, weight * count);
+        let (events, (weighted, square)) = (frequency * count, weigh(weight, count));
         #[expect(clippy::float_cmp, reason = "whether it is 1 is meant exactly")]
         let stratum = if frequency == 1.0 { [denominator, standard] } else { [0.0; 2] };
         let aged = if named { stratum[1] * age } else { 0.0 };
-        Ok([events, stratum[0], stratum[1], weighted, weight * weighted, aged, weight])
+        Ok([events, stratum[0], stratum[1], weighted, square, aged, weight])
+    }
+
+    /// Without weights it is no number.
+    #[inline(always)]
+    fn quick_value(&self, sums: &[f64; 7]) -> f64 {
+        if self.standard != StandardPopulation::Own {
+            return self.value(sums).unwrap_or(f64::NAN);
+        }
+        let [count, _, weights, weighted, ..] = sums;
+        let value = self.per * weighted / weights;
+        if *count < self.minimum_count { f64::NAN } else { value }
     }
 
     fn value(&self, [count, _, weights, weighted, _, aged, _]: &[f64; 7]) -> Result<f64, Note> {
@@ -243,4 +307,25 @@ impl Additive<5, 7> for Standardised {
     fn interval(&self, _: &[f64; 7]) -> &'static str {
         self.interval.word()
     }
+
+    fn one_interval(&self) -> Option<&'static str> {
+        Some(self.interval.word())
+    }
+
+    #[inline(always)]
+    fn limits_of_block(&self, sums: [&Block; 7], level: &Level, limits: [&mut Block; 2]) -> bool {
+        let [counts, _, weights, weighted, squares, _, _] = sums;
+        self.interval == Interval::Dobson
+            && fill_limits([counts, weights, weighted, squares], limits, |[count, weights, weighted, squares]| {
+                let (value, variance) = (weighted / weights, squares / (weights * weights));
+                dobson::quick(value, variance, count, level).map(|limit| self.per * limit)
+            })
+    }
+}
+
+/// The weighted events, and their part in the variance.
+#[inline(always)]
+fn weigh(weight: f64, count: f64) -> (f64, f64) {
+    let weighted = weight * count;
+    (weighted, weight * weighted)
 }

@@ -136,6 +136,21 @@ impl QuotientInterval for Interval {
         self.word()
     }
 
+    fn always(&self) -> Option<&'static str> {
+        Some(self.word())
+    }
+
+    #[inline(always)]
+    fn quick_limits(&self, count: f64, denominator: f64, level: &Level) -> [f64; 2] {
+        let limits = wilson::limits(count, denominator, level);
+        limits.map(|limit| if *self == Self::Wilson { limit } else { f64::NAN })
+    }
+
+    #[inline(always)]
+    fn suspects(&self, count: f64, denominator: f64) -> bool {
+        (count > denominator) & (denominator > 0.0)
+    }
+
     fn check(&self, count: f64, denominator: f64, row: usize) -> Result<(), Error> {
         at_most_its_denominator("count", row, count, denominator)
     }

@@ -1,6 +1,6 @@
 //! Ratio.
 
-use crate::stats::additive::Additive;
+use crate::stats::additive::{Additive, Part};
 use crate::stats::declare::method;
 use crate::stats::note::Note;
 use crate::stats::quotient;
@@ -87,6 +87,10 @@ impl Additive<3, 2> for Adjusted {
     fn terms(&self, [value, denominator, adjustment]: [f64; 3]) -> Result<[f64; 2], Note> {
         let adjustment = if adjustment.is_nan() { 1.0 } else { adjustment };
         Ok([value, denominator * adjustment])
+    }
+
+    fn parts(&self, [_, _, adjusted]: [bool; 3]) -> [Part; 2] {
+        [Part::Column(0), if adjusted { Part::Calculated } else { Part::Column(1) }]
     }
 
     fn value(&self, [value, denominator]: &[f64; 2]) -> Result<f64, Note> {
