@@ -102,6 +102,7 @@ bench: wasm setup-browser setup-python ## speed, as a ratio to a peer in the sam
 	@# As users have it: what `make python` installs is built for tests.
 	@cd bindings-python && VIRTUAL_ENV=$(VENV) $(BIN)/maturin develop --release --quiet
 	$(BIN)/python core/benches/check.py
+	$(BIN)/python core/benches/methods.py
 
 workbench: wasm ## serve the web page
 	npm run --silent --workspace examples/workbench dev
