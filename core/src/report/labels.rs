@@ -132,7 +132,11 @@ notes! {
     "area_missing": "jonkin alueen tieto puuttuu", "uppgift saknas för något område", "an area has no observation";
     "below_minimum_count": "liian vähän tapauksia", "för få fall", "too few events";
     "below_minimum_denominator": "väestö on liian pieni", "för liten befolkning", "too small a population";
+    "below_threshold": "alle julkaisurajan", "under gränsen för publicering", "below the threshold of publication";
+    "bounded": "pääteltävissä väliltä", "kan slutas till ett intervall", "can be bounded";
     "count_above_denominator": "tapauksia on enemmän kuin väestöä", "fler fall än befolkning", "more events than population";
+    "disclosed": "pääteltävissä tarkasti", "kan slutas exakt", "disclosed";
+    "dominance": "muutaman tekijän hallitsema", "domineras av några få", "dominated by a few";
     "incomplete_age_groups": "ikäryhmiä puuttuu tai toistuu", "åldersgrupper saknas eller upprepas", "age groups are missing or repeated";
     "missing_input": "tieto puuttuu", "uppgift saknas", "a figure is missing";
     "negative_limit": "alaraja olisi negatiivinen", "nedre gränsen vore negativ", "the lower limit would be negative";
@@ -141,9 +145,14 @@ notes! {
     "no_variation": "arvot eivät vaihtele", "värdena varierar inte", "the values do not vary";
     "no_observation": "ei havaintoa", "ingen observation", "no observation";
     "overflow": "luku on liian suuri", "talet är för stort", "the number is too large";
+    "primary_suppression": "salattu itsensä vuoksi", "undertryckt för sin egen skull", "suppressed for its own sake";
+    "secondary_suppression": "salattu muiden vuoksi", "undertryckt för andras skull", "suppressed for others' sake";
     "series_break": "verrattavat luvut ovat eri sarjoista", "talen som jämförs är ur olika serier", "compares figures of two series";
     "several_series": "alueilla on kullakin oma sarjansa", "varje område har en egen serie", "each area has a series of its own";
     "too_few_values": "liian vähän arvoja", "för få värden", "too few values";
+    "unbounded": "ei rajoja", "inga gränser", "without bounds";
+    "undecided": "ei ratkaistu", "inte avgjort", "not decided";
+    "unprotected": "suojaamatta", "oskyddad", "unprotected";
     "wide_interval": "luottamusväli on liian leveä", "för brett konfidensintervall", "too wide an interval";
     "zero_count": "ei yhtään tapausta", "inga fall", "no events";
     "zero_denominator": "nimittäjä on nolla", "nämnaren är noll", "the denominator is zero";
