@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import inspect
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -105,3 +106,11 @@ def test_codes_come_as_texts_categories_or_whole_numbers() -> None:
     with pytest.raises(sp.SoteplanError) as raised:
         sp.stats.secondary_suppression({"n": count, "area": [0.5, 1, 2, 3]}, count="n", dimension_1="area")
     assert raised.value.code == "column-value"
+
+
+def test_days_are_no_codes() -> None:
+    # JavaScript has no type of days: this is no case of the suite.
+    days = {"n": [2.0, 3.0], "day": [date(2021, 1, 1), None]}
+    with pytest.raises(sp.SoteplanError, match="`dimension_1` holds dates") as raised:
+        sp.stats.disclosure_attack(days, count="n", dimension_1="day")
+    assert raised.value.code == "column-type"
