@@ -110,7 +110,7 @@ def test_codes_come_as_texts_categories_or_whole_numbers() -> None:
 
 def test_days_are_no_codes() -> None:
     # JavaScript has no type of days: this is no case of the suite.
-    days = {"n": [2.0, 3.0], "day": [date(2021, 1, 1), None]}
+    days: dict[str, list[Any]] = {"n": [2.0, 3.0], "day": [date(2021, 1, 1), None]}
     with pytest.raises(sp.SoteplanError, match="`dimension_1` holds dates") as raised:
         sp.stats.disclosure_attack(days, count="n", dimension_1="day")
     assert raised.value.code == "column-type"
