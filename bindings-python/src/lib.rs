@@ -14,6 +14,11 @@ mod stream;
 mod table;
 mod values;
 
+/// Answers on millions of rows are mostly fresh memory: an allocator that keeps what was freed spares asking the system for
+/// each page again.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 use pyo3::prelude::*;
 use soteplan::stats;
 use soteplan::{CheckOptions, Column, examples};
