@@ -1,7 +1,7 @@
 //! The indicators of a plan, calculated from observations, for each party and for all together.
 
-use std::borrow::Cow;
 use hashbrown::HashMap;
+use std::borrow::Cow;
 
 use serde_json::Value;
 
