@@ -74,6 +74,9 @@ export interface MethodInputs {
     MeanColumns?: MeanColumns;
     MeanOptions?: MeanOptions;
     MeanResult?: MeanResult;
+    MovingRateColumns?: MovingRateColumns;
+    MovingRateOptions?: MovingRateOptions;
+    MovingRateResult?: MovingRateResult;
     NormaliseColumns?: NormaliseColumns;
     NormaliseOptions?: NormaliseOptions;
     NormaliseResult?: NormaliseResult;
@@ -1621,6 +1624,90 @@ export interface MeanResult {
     [k: string]: ResultColumn | Float64Array | TextColumn | undefined;
 }
 /**
+ * Columns of `moving_rate`.
+ */
+export interface MovingRateColumns {
+    /**
+     * Number of events; fractions, as of weighted counts, are allowed. (events)
+     */
+    count: NumberColumn;
+    /**
+     * The population the events come from, or its person-time. (persons or person-time)
+     */
+    denominator: NumberColumn;
+    /**
+     * The period of the row, a whole number such as a year. (periods)
+     */
+    period: NumberColumn;
+}
+/**
+ * Options of `moving_rate`.
+ */
+export interface MovingRateOptions {
+    /**
+     * How many periods are taken together.
+     */
+    window?: number;
+    /**
+     * Which of them: up to the period, or about it.
+     */
+    align?: "end" | "centre";
+    /**
+     * The rate is given per this many of the denominator.
+     */
+    per?: number;
+    /**
+     * Confidence level of the limits, or a list of levels; an empty list for no limits.
+     */
+    confidence?: number | number[];
+    /**
+     * How the limits are found.
+     */
+    interval?: "automatic" | "exact" | "byar";
+}
+/**
+ * Columns that `moving_rate` gives.
+ */
+export interface MovingRateResult {
+    /**
+     * The rate of the window.
+     */
+    value: Float64Array;
+    /**
+     * Lower confidence limit.
+     */
+    lower?: Float64Array;
+    /**
+     * Upper confidence limit.
+     */
+    upper?: Float64Array;
+    /**
+     * Events of the window.
+     */
+    count: Float64Array;
+    /**
+     * Denominator of the window.
+     */
+    denominator: Float64Array;
+    /**
+     * The first period of the window.
+     */
+    from: Float64Array;
+    /**
+     * The last period of the window.
+     */
+    until: Float64Array;
+    /**
+     * The interval that the limits are from: `exact` or `byar`.
+     */
+    interval: TextColumn;
+    /**
+     * Why a number is missing, or what to know about it.
+     */
+    note: TextColumn;
+    [k: string]: ResultColumn | Float64Array | TextColumn | undefined;
+}
+/**
  * Columns of `normalise`.
  */
 export interface NormaliseColumns {
@@ -2820,6 +2907,14 @@ export interface Methods {
         columns: MeanColumns;
         options: MeanOptions;
         result: MeanResult;
+    };
+    /**
+     * Rate of events over a moving window of periods, such as three years, with limits from the Poisson distribution.
+     */
+    moving_rate: {
+        columns: MovingRateColumns;
+        options: MovingRateOptions;
+        result: MovingRateResult;
     };
     /**
      * The values of an indicator on a scale that it shares with others, where higher is better.

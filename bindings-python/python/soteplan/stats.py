@@ -44,6 +44,7 @@ __all__ = [
     "lorenz",
     "mann_kendall",
     "mean",
+    "moving_rate",
     "normalise",
     "primary_suppression",
     "proportion",
@@ -2335,6 +2336,112 @@ def mean(data: Any, *, value: str = "value", by: Keys = None, confidence: float 
     columns = {"value": value}
     options = {"confidence": confidence}
     return call("mean", data, by, options, columns)
+
+
+@method
+def moving_rate(
+    data: Any,
+    *,
+    count: str = "count",
+    denominator: str = "denominator",
+    period: str = "period",
+    by: Keys = None,
+    window: int = 3,
+    align: Literal["end", "centre"] = "end",
+    per: float = 100_000,
+    confidence: float | Sequence[float] = 0.95,
+    interval: Literal["automatic", "exact", "byar"] = "automatic",
+) -> Any:
+    r"""Rate of events over a moving window of periods, such as three years, with limits from the Poisson distribution.
+
+    Where events are few, rates of single years say more about chance than about the population; those of three or
+    five years together are steadier, and follow a change with a delay.
+
+    Formula:
+        value = per · Σ x / Σ n, for the events x and denominators n of all rows of the group whose period t' is in
+        the window of the row's period t: t − `window` < t' ≤ t, or for `centre` half of them before and after. The
+        denominators of the years are added up: of populations they make person-years, so the rate is one of a year.
+        The limits are those of `crude_rate` for the sums.
+
+        Windows overlap, so the rates of neighbouring periods are not independent: compare those of windows that
+        share no period. A window of which a period has no row, as at the beginning of a series, has no rate.
+        Several rows of a period, as of two sexes, are taken together.
+
+    References:
+        * Breslow NE, Day NE (1987). Statistical methods in cancer research, volume II. IARC, p. 69 (limits).
+        * Association of Public Health Observatories (2008). Technical briefing 3: commonly used public health
+          statistics and their confidence intervals.
+        * Agreement: the sums in exact fractions, the limits by mpmath with 50 digits, within 1e-12.
+
+    Args:
+        data: A data frame, a dict of columns or a list of rows.
+        count: Name of the column (events): Number of events; fractions, as of weighted counts, are allowed.
+        denominator: Name of the column (persons or person-time): The population the events come from, or its
+            person-time.
+        period: Name of the column (periods): The period of the row, a whole number such as a year.
+        by: Names of key columns: rows with equal keys belong together. None for no groups.
+        window: How many periods are taken together.
+        align: Which of them: up to the period, or about it.
+            * `end`: Those up to it.
+            * `centre`: As many before it as after it; of an even number one more before it.
+        per: The rate is given per this many of the denominator.
+        confidence: Confidence level of the limits, or a list of levels; an empty list for no limits.
+        interval: How the limits are found.
+            * `automatic`: Exact below 10 events, Byar's approximation from 10 on. At the switch the lower limit
+              falls a little although the count rises.
+            * `exact`: Exact Poisson limits, by quantiles of the chi-squared distribution, for every count.
+            * `byar`: Byar's approximation for every count; withheld where its lower limit comes out below zero.
+
+    Returns:
+        The answer in the kind of the data. One row in, one row out, in the order of the data, calculated from all
+        rows of its group.
+
+        * `value` (events per `per` of the denominator): The rate of the window.
+        * `lower` (as `value`): Lower confidence limit. Once for each confidence level: `lower` for a single one,
+          `lower_95` and so on for a list.
+        * `upper` (as `value`): Upper confidence limit. Once for each confidence level: `lower` for a single one,
+          `lower_95` and so on for a list.
+        * `count` (events): Events of the window.
+        * `denominator` (persons or person-time): Denominator of the window.
+        * `from` (periods): The first period of the window.
+        * `until` (periods): The last period of the window.
+        * `interval`: The interval that the limits are from: `exact` or `byar`.
+        * `note`: Why a number is missing, or what to know about it.
+
+    Note:
+        What the column `note` can say:
+
+        * `missing_input`: A number that the row needs, or that a row of its group needs, is missing.
+        * `zero_denominator`: The denominator is zero: of the row, of the group's sum or, where each row is a
+          stratum with a rate of its own, of one of its rows.
+        * `too_few_values`: Fewer values than the method needs: one value has no spread, two points have no scatter
+          about a line.
+        * `negative_limit`: A lower limit comes out below zero, where none can lie: the approximation does not hold
+          for so few events, or so close to zero. Byar's limit is withheld; others are given as their formula has
+          them.
+        * `overflow`: A result is beyond the largest number that a double can say.
+
+    Raises:
+        SoteplanError: Where a column is missing or holds what no data can, or an option is out of its range.
+
+    Example:
+        >>> import soteplan as sp
+        >>> data = sp.Table({
+        ...     "count": [30, 15, 9, 12],
+        ...     "denominator": [2000, 1000, 1000, 1000],
+        ...     "period": [2021, 2020, 2019, 2018],
+        ... })
+        >>> sp.stats.moving_rate(data)
+        value  lower  upper  count  denominator  from  until  interval  note
+        ─────  ─────  ─────  ─────  ───────────  ────  ─────  ────────  ──────────────
+         1350   1014   1761     54         4000  2019   2021  byar
+         1200    840   1661     36         3000  2018   2020  byar
+                                                 2017   2019            too_few_values
+                                                 2016   2018            too_few_values
+    """
+    columns = {"count": count, "denominator": denominator, "period": period}
+    options = {"window": window, "align": align, "per": per, "confidence": confidence, "interval": interval}
+    return call("moving_rate", data, by, options, columns)
 
 
 @method

@@ -39,6 +39,7 @@ methods! {
     lorenz
     mann_kendall
     mean
+    moving_rate
     normalise
     primary_suppression
     proportion
