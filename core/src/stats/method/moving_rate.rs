@@ -1,13 +1,13 @@
 //! Rates over several years at a time.
 
 use crate::Error;
-use crate::stats::additive::Limit;
+use crate::stats::additive::{Additive, Limit, finite};
 use crate::stats::confidence::{Confidence, Level};
 use crate::stats::declare::method;
 use crate::stats::interval::count::CountInterval;
 use crate::stats::moments::sum;
 use crate::stats::note::Note;
-use crate::stats::quotient;
+use crate::stats::quotient::Quotient;
 use crate::stats::ranks::order;
 use crate::stats::tabular::{Group, Lines, Tabular};
 use crate::stats::words::words;
@@ -115,22 +115,25 @@ method! {
     kernel Moving as tabular;
 }
 
+/// The window, and the rate of what is in it.
 struct Moving {
-    options: Options,
-    levels: Vec<Level>,
+    window: u32,
+    align: Align,
+    rate: Quotient<CountInterval>,
 }
 
 impl From<&Options> for Moving {
     fn from(options: &Options) -> Self {
-        Self { levels: options.confidence.levels(), options: options.clone() }
+        let rate = Quotient::new(options.per, &options.confidence, options.interval);
+        Self { window: options.window, align: options.align, rate }
     }
 }
 
 impl Moving {
     /// The first and the last period of a period's window.
     fn window(&self, period: f64) -> [f64; 2] {
-        let others = f64::from(self.options.window) - 1.0;
-        let after = if self.options.align == Align::Centre { (others / 2.0).floor() } else { 0.0 };
+        let others = f64::from(self.window) - 1.0;
+        let after = if self.align == Align::Centre { (others / 2.0).floor() } else { 0.0 };
         [period - (others - after), period + after]
     }
 
@@ -141,24 +144,23 @@ impl Moving {
         let rows = rows.get(start..end).unwrap_or_default();
         let mut periods: Vec<f64> = rows.iter().map(|row| group.at(2, *row)).collect();
         periods.dedup();
-        if periods.len() != self.options.window as usize {
+        if periods.len() != self.window as usize {
             return Err(Note::TooFewValues);
         }
         if rows.iter().any(|row| (0..2).any(|place| group.at(place, *row).is_nan())) {
             return Err(Note::MissingInput);
         }
-        let [count, denominator] = [0, 1].map(|place| sum(rows.iter().map(|row| group.at(place, *row))));
-        if count.is_finite() && denominator.is_finite() { Ok([count, denominator]) } else { Err(Note::Overflow) }
+        let sums = [0, 1].map(|place| sum(rows.iter().map(|row| group.at(place, *row))));
+        finite(&sums).map(|()| sums)
     }
 }
 
 impl Tabular for Moving {
     fn levels(&self) -> &[Level] {
-        &self.levels
+        self.rate.levels()
     }
 
     fn group(&self, group: &Group<'_>, answer: &mut Lines<'_>) -> Result<(), Error> {
-        let Options { per, interval, .. } = &self.options;
         for (row, period) in group.column(2).iter().enumerate() {
             // Beyond that not every whole number is a double.
             if !period.is_nan() && (period.fract() != 0.0 || period.abs() > 9e15) {
@@ -175,22 +177,17 @@ impl Tabular for Moving {
             }
             let window = self.window(period);
             let sums = self.sums(group, &rows, window);
-            let [count, denominator] = sums.unwrap_or([f64::NAN; 2]);
-            let value = sums.and_then(|_| quotient::value(*per, count, denominator));
-            let value = value.and_then(|value| if value.is_finite() { Ok(value) } else { Err(Note::Overflow) });
-            let mut numbers = vec![Limit::from(value.unwrap_or(f64::NAN))];
+            let value = sums.and_then(|sums| self.rate.value(&sums));
+            // Of a number that is none the notes tell.
+            let known = sums.ok().filter(|_| value.is_ok_and(f64::is_finite));
+            let mut numbers = vec![value.map_or_else(Limit::from, Limit::from)];
             for level in answer.levels() {
-                match value {
-                    Ok(_) => numbers.extend(
-                        interval.limits(count, level).map(|limit| limit.map(|limit| per * (limit / denominator))),
-                    ),
-                    Err(_) => numbers.extend([Limit::from(f64::NAN); 2]),
-                }
+                numbers.extend(known.map_or([Limit::from(f64::NAN); 2], |sums| self.rate.limits(&sums, level)));
             }
+            let [count, denominator] = sums.unwrap_or([f64::NAN; 2]);
             numbers.extend([count, denominator, window[0], window[1]].map(Limit::from));
-            let is_limited = value.is_ok() && !self.levels.is_empty();
-            let used = is_limited.then(|| interval.used(count).word());
-            answer.push(&numbers, &[used], value.err());
+            let named = known.filter(|_| !self.rate.levels().is_empty());
+            answer.push(&numbers, &[named.map(|sums| self.rate.interval(&sums))], None);
         }
         Ok(())
     }
