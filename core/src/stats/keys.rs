@@ -7,8 +7,8 @@ use std::cmp::Ordering;
 use std::hash::{BuildHasher, Hash, Hasher};
 use std::ops::Range;
 
-use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
+use hashbrown::{DefaultHashBuilder, HashTable};
 
 use super::threads;
 use crate::{Column, ForeignColumn};
@@ -80,7 +80,7 @@ impl<'k> Keys<'k> {
 
     /// Numbers the runs that begin at these rows by their keys, and counts the numbers.
     fn number(&self, starts: &[usize]) -> (Vec<u32>, usize) {
-        let state = foldhash::fast::RandomState::default();
+        let state = DefaultHashBuilder::default();
         let hash = |row: usize| {
             let mut hasher = state.build_hasher();
             self.0.iter().for_each(|key| key.hash(row, &mut hasher));
