@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use jiff::civil::Date;
 
 use super::lookups::Lookups;
-use super::survey::{Element, Survey};
+use super::survey::Survey;
 use super::{CheckOptions, Rule};
 use crate::area;
 use crate::diagnostic::Argument;
@@ -41,16 +41,6 @@ impl<'p> Subject<'p> {
             languages: OnceCell::new(),
             lookups: Lookups::default(),
         }
-    }
-
-    /// The elements of that id: one in a sound plan.
-    pub(super) fn elements(&self, id: &Id) -> impl Iterator<Item = &'p Element> + use<'p> {
-        self.survey.of_id(id)
-    }
-
-    /// All elements in the order of the plan.
-    pub(super) fn all(&self) -> impl Iterator<Item = &'p Element> + use<'p> {
-        self.survey.all()
     }
 
     /// The party or other organisation of that id.

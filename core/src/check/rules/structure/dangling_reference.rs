@@ -30,11 +30,12 @@ rule! {
 
 fn check(subject: &Subject<'_>, id: &At<'_, Id>, findings: &mut Findings) -> Judged {
     let fits = |kind: &ElementKind| id.kinds().contains(kind);
-    if subject.elements(id).any(|element| fits(&element.kind)) {
+    if subject.survey.of_id(id).any(|element| fits(&element.kind)) {
         return JUDGED;
     }
     let kind = id.kinds().first()?;
-    let known = sorted::collect(subject.all().filter(|element| fits(&element.kind)).map(|element| element.id.as_str()));
+    let known =
+        sorted::collect(subject.survey.all().filter(|element| fits(&element.kind)).map(|element| element.id.as_str()));
     let nearest = closest(id.as_str(), known.iter().copied());
     let shown = nearest.map_or_else(|| listed(&known), |nearest| format!("`{nearest}`"));
     let mut diagnostic = finding(id.pointer()).with("id", id.as_str()).with("kind", kind.label()).with("known", shown);

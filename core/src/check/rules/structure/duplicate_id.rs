@@ -30,14 +30,14 @@ fn check(subject: &Subject<'_>, _: &At<'_, PlanDocument>, findings: &mut Finding
     for (first, element) in subject.survey.of_taken_ids() {
         let mut diagnostic = finding(&element.pointer).with("id", element.id.as_str()).related_to(&first.pointer);
         // The second of an id becomes `…-2`, the third `…-3`, or the next that nobody has.
-        let place = subject.elements(&element.id).take_while(|other| other.pointer != element.pointer).count();
+        let place = subject.survey.of_id(&element.id).take_while(|other| other.pointer != element.pointer).count();
         let mut others = (place + 1..place + 100).filter_map(|number| Id::new(&format!("{}-{number}", element.id)));
-        if let Some(free) = others.find(|id| subject.elements(id).next().is_none()) {
+        if let Some(free) = others.find(|id| subject.survey.of_id(id).next().is_none()) {
             let fix = Fix::suggested(&WRITE).with("new", free.as_str());
             diagnostic = diagnostic.fixed_by(fix.replace(format!("{}/id", element.pointer), free.as_str()));
         }
         findings.push(diagnostic);
     }
-    findings.looked_at(subject.all().count());
+    findings.looked_at(subject.survey.all().count());
     JUDGED
 }

@@ -29,7 +29,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, _: &At<'_, PlanDocument>, findings: &mut Findings) -> Judged {
-    for element in subject.all() {
+    for element in subject.survey.all() {
         if !is_to_be_used(element.kind) {
             continue;
         }
