@@ -2,9 +2,9 @@
 //! can call a cell safe that is not.
 
 pub(crate) mod attack;
+mod cheapest;
 pub(crate) mod codes;
 mod dimension;
-mod exact;
 pub(crate) mod protect;
 pub(crate) mod simplex;
 pub(crate) mod table;

@@ -1,7 +1,7 @@
 //! Which cells to suppress beside those that must be, so that these cannot be calculated.
 
 use super::attack::{Interval, Sums};
-use super::exact;
+use super::cheapest;
 use super::simplex::UNBOUNDED;
 use super::table::CountTable;
 use super::witness::{Difference, boxes, is_hidden};
@@ -281,7 +281,7 @@ impl<'t> Search<'t> {
         before.iter().for_each(|cell| bare.set(*cell, State::Published));
         let choice: Vec<usize> =
             (0..self.table.len()).filter(|cell| !bare.is_suppressed(*cell) && bare.cost(*cell).is_some()).collect();
-        if before.is_empty() || choice.len() > exact::MOST {
+        if before.is_empty() || choice.len() > cheapest::MOST {
             return;
         }
         let costs: Vec<f64> = choice.iter().map(|cell| bare.costs.get(*cell).copied().unwrap_or_default()).collect();
@@ -293,7 +293,8 @@ impl<'t> Search<'t> {
             needs.get(need).and_then(|need| self.linear(*need, &|cell| hidden(chosen, cell)))
         };
         let bound = self.pattern.total(&before);
-        let Some(chosen) = exact::cheapest(&costs, needs.len(), bound, &|chosen, need| shown(chosen, need).is_some())
+        let Some(chosen) =
+            cheapest::cheapest(&costs, needs.len(), bound, &|chosen, need| shown(chosen, need).is_some())
         else {
             return;
         };
