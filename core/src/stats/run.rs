@@ -260,14 +260,17 @@ impl Run<'_> {
         let count = gathered.count;
         let (mut these, rest) = space.split(count);
         if method.checks() {
+            let mut sums = vec![0.0; gathered.sums.len()];
             for index in (0..count).filter(|index| gathered.notes.get(*index) == Some(&None)) {
                 let row = groups.of(first + index).first().map_or(0, |run| run.start);
-                method.check(&gathered.at(index), row)?;
+                gather(gathered.sums.iter(), index, &mut sums);
+                method.check(&sums, row)?;
             }
         }
         let sums: Vec<&Block> = gathered.sums.iter().collect();
         self.call.write(&sums, &gathered.notes, count, &mut these, words, |space, index, words| {
-            let sums = gathered.at(index);
+            let mut sums = vec![0.0; gathered.sums.len()];
+            gather(gathered.sums.iter(), index, &mut sums);
             let known = gathered.notes.get(index).copied().flatten().map_or(Ok(&*sums), Err);
             space.write(method, index, known, words);
         });
@@ -278,11 +281,6 @@ impl Run<'_> {
 }
 
 impl Gathered {
-    /// The sums of a group.
-    fn at(&self, index: usize) -> Vec<f64> {
-        self.sums.iter().map(|sums| sums.get(index).copied().unwrap_or(f64::NAN)).collect()
-    }
-
     fn set(&mut self, index: usize, tally: &Tally) {
         let mut sums = vec![f64::NAN; self.sums.len()];
         let note = tally.finish(&mut sums).err();
@@ -355,9 +353,7 @@ impl Call<'_> {
         let mut numbers = vec![0.0; sums.len()];
         let mut last: (&'static str, u8) = ("", 0);
         for (index, into) in interval.iter_mut().enumerate() {
-            numbers.iter_mut().zip(sums).for_each(|(number, sums)| {
-                *number = sums.get(index).copied().unwrap_or(f64::NAN);
-            });
+            gather(sums.iter().copied(), index, &mut numbers);
             let word = self.method.interval(&numbers);
             // The same word again is as a rule the same text in memory.
             if !std::ptr::eq(word, last.0) {
@@ -366,6 +362,11 @@ impl Call<'_> {
             *into = last.1;
         }
     }
+}
+
+/// The number of each block at a place.
+fn gather<'b>(blocks: impl Iterator<Item = &'b Block>, index: usize, into: &mut [f64]) {
+    into.iter_mut().zip(blocks).for_each(|(into, block)| *into = block.get(index).copied().unwrap_or(f64::NAN));
 }
 
 /// Puts numbers where they belong, and marks those that are none.
