@@ -178,33 +178,35 @@ impl Frame {
 }
 
 impl Frame {
-    /// The columns that can be read where they are; the others are none.
-    pub(crate) fn views(&self) -> Vec<Option<Box<dyn ForeignColumn + '_>>> {
-        let views = self.0.iter().map(|(_, source)| match source {
-            // The core reads an array of doubles itself.
-            Source::Chunks(DataType::Float64, arrays) if import::plain(arrays) => None,
-            Source::Chunks(data_type, arrays) => foreign::column(data_type, arrays),
-            Source::Column(..) | Source::Values(_) => None,
-        });
-        views.collect()
-    }
-
-    /// The columns as a table in which nothing is copied that has a view.
+    /// Asks of the columns as a table in which nothing is copied that can be read where it is.
     ///
     /// # Errors
-    /// As [`Frame::table`].
-    pub(crate) fn viewed<'a>(
-        &'a self,
-        views: &'a [Option<Box<dyn ForeignColumn + 'a>>],
-    ) -> std::result::Result<Table<'a>, Error> {
+    /// As [`Frame::table`], and those of what is asked.
+    pub(crate) fn ask<R>(
+        &self,
+        ask: impl FnOnce(&Table<'_>) -> std::result::Result<R, Error>,
+    ) -> std::result::Result<R, Error> {
+        let views: Vec<_> = self.0.iter().map(|(_, source)| source.view()).collect();
         let mut table = Table::new();
-        for ((name, source), view) in self.0.iter().zip(views) {
+        for ((name, source), view) in self.0.iter().zip(&views) {
             match view {
                 Some(view) => table.insert(name.as_str(), Column::Foreign(view.as_ref()))?,
                 None => self.insert(&mut table, name, source)?,
             }
         }
-        Ok(table)
+        ask(&table)
+    }
+}
+
+impl Source {
+    /// The column where it is, if it can be read there.
+    fn view(&self) -> Option<Box<dyn ForeignColumn + '_>> {
+        match self {
+            // The core reads an array of doubles itself.
+            Self::Chunks(DataType::Float64, arrays) if import::plain(arrays) => None,
+            Self::Chunks(data_type, arrays) => foreign::column(data_type, arrays),
+            Self::Column(..) | Self::Values(_) => None,
+        }
     }
 }
 

@@ -81,8 +81,7 @@ fn compute(
     let given = options(method_options)?;
     let answer = py.detach(|| {
         let by: Vec<&str> = by.iter().map(String::as_str).collect();
-        let views = frame.views();
-        soteplan::compute(method, &frame.viewed(&views)?, &given, &by)
+        frame.ask(|table| soteplan::compute(method, table, &given, &by))
     })?;
     let grouped = !by.is_empty();
     Ok((Table::from(answer), info.keeps_rows(grouped)))

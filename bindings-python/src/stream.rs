@@ -48,7 +48,7 @@ impl Stream {
         let selection = Selection::call(self.0.method(), self.0.by(), columns.as_deref(), strict)?;
         let frame = Frame::read(data, selection)?;
         let stream = &mut self.0;
-        Ok(py.detach(|| stream.push(&frame.table()?))?)
+        Ok(py.detach(|| frame.ask(|table| stream.push(table)))?)
     }
 
     /// Takes in what another has seen.

@@ -102,12 +102,21 @@ trait Chunk: Debug + Send + Sync {
         false
     }
 
+    /// Calls `mark` with the rows of a range that may have another value than the row before, and misses none that has; false
+    /// where that is not quick to see.
+    fn suspects(&self, _rows: Range<usize>, _mark: &mut impl FnMut(usize)) -> bool {
+        false
+    }
+
     /// Calls `mark` with every row of a range whose value is not that of the row before.
     fn changes(&self, rows: Range<usize>, mark: &mut impl FnMut(usize)) {
-        for row in rows {
+        let mut check = |row: usize| {
             if self.key(row - 1) != self.key(row) {
                 mark(row);
             }
+        };
+        if !self.suspects(rows.clone(), &mut check) {
+            rows.for_each(check);
         }
     }
 }
@@ -231,8 +240,8 @@ impl<C: Chunk> ForeignColumn for Chunks<C> {
 const TEXT: &str = "text";
 const WHOLE: &str = "whole numbers";
 
-/// Rows whose values differ from the row before, in an array of plain values: found sixteen at a time.
-fn unlike<V: PartialEq + Copy>(values: &[V], rows: Range<usize>, mark: &mut impl FnMut(usize)) {
+/// Rows whose values differ from the row before, in an array of plain values: found sixteen at a time. Always true.
+fn unlike<V: PartialEq + Copy>(values: &[V], rows: Range<usize>, mark: &mut impl FnMut(usize)) -> bool {
     const TOGETHER: usize = 16;
     let these = values.get(rows.clone()).unwrap_or_default();
     let before = values.get(rows.start - 1..rows.end - 1).unwrap_or_default();
@@ -244,6 +253,23 @@ fn unlike<V: PartialEq + Copy>(values: &[V], rows: Range<usize>, mark: &mut impl
             }
         }
     }
+    true
+}
+
+/// Writes the numbers of an array from a row on, and `NaN` where there is none.
+fn write<T: ArrowPrimitiveType>(
+    array: &PrimitiveArray<T>,
+    from: usize,
+    into: &mut [f64],
+    number: impl Fn(T::Native) -> f64,
+) -> bool {
+    let values = array.values().get(from..).unwrap_or_default();
+    into.iter_mut().zip(values).for_each(|(into, value)| *into = number(*value));
+    if array.null_count() > 0 {
+        let rows = into.iter_mut().zip(from..array.len());
+        rows.filter(|(_, row)| array.is_null(*row)).for_each(|(into, _)| *into = f64::NAN);
+    }
+    true
 }
 
 /// Whole numbers.
@@ -272,24 +298,11 @@ impl<T: ArrowPrimitiveType<Native: Into<i64>> + Debug> Chunk for Wholes<'_, T> {
 
     #[expect(clippy::cast_precision_loss, reason = "years and counts are far below 2^53")]
     fn numbers(&self, from: usize, into: &mut [f64]) -> bool {
-        let values = self.0.values().get(from..).unwrap_or_default();
-        into.iter_mut().zip(values).for_each(|(into, value)| *into = (*value).into() as f64);
-        if self.0.null_count() > 0 {
-            let missing = |row: usize| self.0.is_null(row);
-            into.iter_mut()
-                .zip(from..self.0.len())
-                .filter(|(_, row)| missing(*row))
-                .for_each(|(into, _)| *into = f64::NAN);
-        }
-        true
+        write(self.0, from, into, |value| value.into() as f64)
     }
 
-    fn changes(&self, rows: Range<usize>, mark: &mut impl FnMut(usize)) {
-        if self.0.null_count() == 0 {
-            unlike(self.0.values(), rows, mark);
-            return;
-        }
-        rows.filter(|row| self.key(row - 1) != self.key(*row)).for_each(mark);
+    fn suspects(&self, rows: Range<usize>, mark: &mut impl FnMut(usize)) -> bool {
+        self.0.null_count() == 0 && unlike(self.0.values(), rows, mark)
     }
 }
 
@@ -327,16 +340,7 @@ impl<T: ArrowPrimitiveType<Native: Into<f64>> + Debug> Chunk for Numbers<'_, T> 
     }
 
     fn numbers(&self, from: usize, into: &mut [f64]) -> bool {
-        let values = self.0.values().get(from..).unwrap_or_default();
-        into.iter_mut().zip(values).for_each(|(into, value)| *into = (*value).into());
-        if self.0.null_count() > 0 {
-            let missing = |row: usize| self.0.is_null(row);
-            into.iter_mut()
-                .zip(from..self.0.len())
-                .filter(|(_, row)| missing(*row))
-                .for_each(|(into, _)| *into = f64::NAN);
-        }
-        true
+        write(self.0, from, into, Into::into)
     }
 }
 
@@ -381,17 +385,9 @@ impl Chunk for &StringViewArray {
         self.key(row).map_or(Cell::Missing, Cell::Text)
     }
 
-    fn changes(&self, rows: Range<usize>, mark: &mut impl FnMut(usize)) {
-        if self.null_count() > 0 {
-            rows.filter(|row| self.key(row - 1) != self.key(*row)).for_each(mark);
-            return;
-        }
-        // Of short words the views are the words; of long ones other views may show the same.
-        unlike(self.views(), rows, &mut |row| {
-            if self.key(row - 1) != self.key(row) {
-                mark(row);
-            }
-        });
+    /// Of short words the views are the words; of long ones other views may show the same.
+    fn suspects(&self, rows: Range<usize>, mark: &mut impl FnMut(usize)) -> bool {
+        self.null_count() == 0 && unlike(self.views(), rows, mark)
     }
 }
 
@@ -430,16 +426,9 @@ impl<K: ArrowDictionaryKeyType<Native: Into<i64>> + Debug> Chunk for Categories<
         self.at(row).map_or(Cell::Missing, |(_, word)| Cell::Text(word))
     }
 
-    fn changes(&self, rows: Range<usize>, mark: &mut impl FnMut(usize)) {
+    /// Other numbers may stand for the same word.
+    fn suspects(&self, rows: Range<usize>, mark: &mut impl FnMut(usize)) -> bool {
         let keys = self.array.keys();
-        if keys.null_count() > 0 {
-            rows.filter(|row| self.key(row - 1) != self.key(*row)).for_each(mark);
-            return;
-        }
-        unlike(keys.values(), rows, &mut |row| {
-            if self.key(row - 1) != self.key(row) {
-                mark(row);
-            }
-        });
+        keys.null_count() == 0 && unlike(keys.values(), rows, mark)
     }
 }
