@@ -77,5 +77,5 @@ pub use question::{Reply, ask};
 pub use read::{FileError, ReadError};
 #[cfg(feature = "methods")]
 pub use stats::compute;
-pub use table::{Cell, Column, ColumnInfo, ColumnKind, ForeignColumn, Row, Table, Words};
+pub use table::{Cell, Column, ColumnInfo, ColumnKind, ForeignColumn, PlainColumn, Row, Table, Words};
 pub use time::{PartyValidity, Scenario};

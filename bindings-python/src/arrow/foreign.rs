@@ -16,7 +16,7 @@ use arrow_array::{
     Array, ArrayRef, DictionaryArray, GenericStringArray, OffsetSizeTrait, PrimitiveArray, StringViewArray,
 };
 use arrow_schema::DataType;
-use soteplan::{Cell, Column, ForeignColumn};
+use soteplan::{Cell, Column, ForeignColumn, PlainColumn};
 
 /// The arrays as a column that copies nothing; none of types that have to be read first.
 pub(crate) fn column<'a>(data_type: &DataType, arrays: &'a [ArrayRef]) -> Option<Box<dyn ForeignColumn + 'a>> {
@@ -102,6 +102,11 @@ trait Chunk: Debug + Send + Sync {
         false
     }
 
+    /// The array as plain whole numbers, if it is that.
+    fn plain(&self) -> Option<PlainColumn<'_>> {
+        None
+    }
+
     /// Calls `mark` with the rows of a range that may have another value than the row before, and misses none that has; false
     /// where that is not quick to see.
     fn suspects(&self, _rows: Range<usize>, _mark: &mut impl FnMut(usize)) -> bool {
@@ -174,6 +179,10 @@ impl<C: Chunk> ForeignColumn for Chunks<C> {
         C::KIND
     }
 
+    fn plain(&self) -> Option<PlainColumn<'_>> {
+        if let [chunk] = self.chunks.as_slice() { chunk.plain() } else { None }
+    }
+
     fn cell(&self, row: usize) -> Cell<'_> {
         self.at(row).map_or(Cell::Missing, |(chunk, row)| chunk.cell(row))
     }
@@ -220,7 +229,7 @@ impl<C: Chunk> ForeignColumn for Chunks<C> {
     }
 
     fn pick(&self, rows: &[usize]) -> Column<'static> {
-        let cells = rows.iter().map(|row| ForeignColumn::cell(self, *row));
+        let cells = rows.iter().map(|row| self.at(*row).map_or(Cell::Missing, |(chunk, row)| chunk.cell(row)));
         match C::KIND {
             TEXT => Column::Text(
                 cells
@@ -246,10 +255,13 @@ fn unlike<V: PartialEq + Copy>(values: &[V], rows: Range<usize>, mark: &mut impl
     let these = values.get(rows.clone()).unwrap_or_default();
     let before = values.get(rows.start - 1..rows.end - 1).unwrap_or_default();
     for (place, (one, next)) in before.chunks(TOGETHER).zip(these.chunks(TOGETHER)).enumerate() {
-        let pairs = || one.iter().zip(next);
-        if pairs().fold(false, |any, (one, next)| any | (one != next)) {
-            for (row, _) in pairs().enumerate().filter(|(_, (one, next))| one != next) {
-                mark(rows.start + TOGETHER * place + row);
+        let pairs = || one.iter().zip(next).map(|(one, next)| one != next);
+        if pairs().fold(false, |any, differ| any | differ) {
+            // All bits first: which of them it is, no processor can guess.
+            let mut differ = pairs().enumerate().fold(0_u32, |bits, (row, differ)| bits | u32::from(differ) << row);
+            while differ != 0 {
+                mark(rows.start + TOGETHER * place + differ.trailing_zeros() as usize);
+                differ &= differ - 1;
             }
         }
     }
@@ -294,6 +306,15 @@ impl<T: ArrowPrimitiveType<Native: Into<i64>> + Debug> Chunk for Wholes<'_, T> {
 
     fn cell(&self, row: usize) -> Cell<'_> {
         self.key(row).map_or(Cell::Missing, Cell::Integer)
+    }
+
+    fn plain(&self) -> Option<PlainColumn<'_>> {
+        if self.0.null_count() > 0 {
+            return None;
+        }
+        let array: &dyn Array = self.0;
+        let int32 = array.as_primitive_opt::<Int32Type>().map(|array| PlainColumn::Int32(array.values()));
+        int32.or_else(|| array.as_primitive_opt::<Int64Type>().map(|array| PlainColumn::Int64(array.values())))
     }
 
     #[expect(clippy::cast_precision_loss, reason = "years and counts are far below 2^53")]

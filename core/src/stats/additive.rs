@@ -6,6 +6,7 @@
 use super::confidence::Level;
 use super::lanes::{Lanes, Task, dispatch};
 use super::note::Note;
+use super::stretch::Stretch;
 use crate::Error;
 
 /// A method with its options set, on rows of so many columns.
@@ -41,6 +42,17 @@ pub(crate) trait Additive<const COLUMNS: usize, const SUMS: usize> {
     #[inline(always)]
     fn suspects(&self, _rows: [&Block; COLUMNS], _given: [bool; COLUMNS]) -> bool {
         false
+    }
+
+    /// Whether [`Additive::stretch`] sums terms, with these columns given.
+    fn stretches(&self, _given: [bool; COLUMNS]) -> bool {
+        false
+    }
+
+    /// Sums the terms of a stretch of rows, as [`Stretch::sum`] does; columns that are not given are empty.
+    #[inline(always)]
+    fn stretch<L: Lanes>(&self, _lanes: L, _columns: [&[f64]; COLUMNS], _stretch: Stretch<'_>) -> Option<usize> {
+        None
     }
 
     /// Whether [`Additive::check`] may have something to say.
@@ -85,20 +97,42 @@ pub(crate) trait Additive<const COLUMNS: usize, const SUMS: usize> {
     }
 
     /// The interval that the limits are from.
-    fn interval(&self, _sums: &[f64; SUMS]) -> &'static str {
-        ""
+    fn interval(&self, sums: &[f64; SUMS]) -> &'static str {
+        let first = sums.first().copied().unwrap_or_default();
+        self.interval_by_first().map_or("", |intervals| intervals.of(first))
     }
 
-    /// The interval of all limits, where it does not depend on the sums.
-    fn one_interval(&self) -> Option<&'static str> {
+    /// The interval of all limits, where at most the first sum decides.
+    fn interval_by_first(&self) -> Option<ByFirst> {
         None
     }
 
-    /// The limits of a block of sums where they can be had side by side, and `NaN` where a note or a longer way is due; false
-    /// where they cannot.
+    /// The limits of a block of sums where they can be had side by side, and `NaN` where a note or a longer way is due: whether
+    /// all are finite. None where they cannot.
     #[inline(always)]
-    fn limits_of_block(&self, _sums: [&Block; SUMS], _level: &Level, _limits: [&mut Block; 2]) -> bool {
-        false
+    fn limits_of_block(&self, _sums: [&Block; SUMS], _level: &Level, _limits: [&mut Block; 2]) -> Option<bool> {
+        None
+    }
+}
+
+/// An interval that depends on the first sum.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ByFirst {
+    /// From here on it is `above`.
+    pub(crate) from: f64,
+    pub(crate) below: &'static str,
+    pub(crate) above: &'static str,
+}
+
+impl ByFirst {
+    /// The same whatever the sum.
+    pub(crate) fn always(word: &'static str) -> Self {
+        Self { from: 0.0, below: word, above: word }
+    }
+
+    /// The one for a first sum.
+    pub(crate) fn of(self, first: f64) -> &'static str {
+        if first < self.from { self.below } else { self.above }
     }
 }
 
@@ -119,7 +153,7 @@ pub(crate) enum Part {
     Idle,
 }
 
-/// Calculates some numbers of each row of a block; the compiler does several rows at once.
+/// Calculates some numbers of each row of a block; the compiler does several rows at once. Answers whether all are finite.
 #[inline(always)]
 #[expect(clippy::indexing_slicing, reason = "blocks are equally long; checks would keep rows from going side by side")]
 #[expect(clippy::needless_pass_by_value, reason = "lists of references")]
@@ -127,7 +161,8 @@ pub(crate) fn fill<const FROM: usize, const TO: usize>(
     from: [&Block; FROM],
     to: [&mut Block; TO],
     calculate: impl Fn([f64; FROM]) -> [f64; TO],
-) {
+) -> bool {
+    let mut zeros = 0;
     for row in 0..BLOCK {
         let mut numbers = [0.0; FROM];
         for place in 0..FROM {
@@ -136,8 +171,10 @@ pub(crate) fn fill<const FROM: usize, const TO: usize>(
         let numbers = calculate(numbers);
         for place in 0..TO {
             to[place][row] = numbers[place];
+            zeros |= (numbers[place] * 0.0).to_bits();
         }
     }
+    zeros << 1 == 0
 }
 
 /// Calculates limits side by side; what has a note goes the longer way.
@@ -146,10 +183,15 @@ pub(crate) fn fill_limits<const SUMS: usize>(
     sums: [&Block; SUMS],
     limits: [&mut Block; 2],
     calculate: impl Fn([f64; SUMS]) -> [f64; 2],
-) -> bool {
+) -> Option<bool> {
     // No negative zero goes out.
-    fill(sums, limits, |sums| calculate(sums).map(|limit| limit + 0.0));
-    true
+    Some(fill(sums, limits, |sums| calculate(sums).map(|limit| limit + 0.0)))
+}
+
+/// Zero from a count on, and no number below: it is added to limits, where choosing would have them calculated one by one.
+#[inline(always)]
+pub(crate) fn veil(count: f64, from: f64) -> f64 {
+    if count >= from { 0.0 } else { f64::NAN }
 }
 
 /// A limit, or why there is none, or both a limit and a word of care.
@@ -219,6 +261,12 @@ pub(crate) trait Method: Sync {
     /// See [`Additive::suspects`].
     fn suspects(&self, rows: &[&Block], given: &[bool]) -> bool;
 
+    /// See [`Additive::stretches`].
+    fn stretches(&self, given: &[bool]) -> bool;
+
+    /// See [`Additive::stretch`].
+    fn stretch(&self, columns: &[&[f64]], stretch: Stretch<'_>) -> Option<usize>;
+
     /// See [`Additive::check_row`].
     ///
     /// # Errors
@@ -246,14 +294,14 @@ pub(crate) trait Method: Sync {
     /// See [`Additive::interval`].
     fn interval(&self, sums: &[f64]) -> &'static str;
 
-    /// See [`Additive::one_interval`].
-    fn one_interval(&self) -> Option<&'static str>;
+    /// See [`Additive::interval_by_first`].
+    fn interval_by_first(&self) -> Option<ByFirst>;
 
-    /// The values of a block of sums; `NaN` where there is none.
-    fn values_of_block(&self, sums: &[&Block], values: &mut Block);
+    /// The values of a block of sums, `NaN` where there is none; whether all are finite.
+    fn values_of_block(&self, sums: &[&Block], values: &mut Block) -> bool;
 
     /// See [`Additive::limits_of_block`].
-    fn limits_of_block(&self, sums: &[&Block], level: &Level, limits: [&mut Block; 2]) -> bool;
+    fn limits_of_block(&self, sums: &[&Block], level: &Level, limits: [&mut Block; 2]) -> Option<bool>;
 }
 
 /// Makes a [`Method`] of an [`Additive`].
@@ -313,6 +361,15 @@ impl<M: Additive<COLUMNS, SUMS> + Sync, const COLUMNS: usize, const SUMS: usize>
         dispatch(Suspect { method: self.0, rows: *rows, given: *given })
     }
 
+    fn stretches(&self, given: &[bool]) -> bool {
+        known(given.first_chunk(), false, |given| self.0.stretches(*given))
+    }
+
+    fn stretch(&self, columns: &[&[f64]], stretch: Stretch<'_>) -> Option<usize> {
+        let columns = columns.first_chunk()?;
+        dispatch(Stretched::<_, COLUMNS, SUMS> { method: self.0, columns: *columns, stretch })
+    }
+
     fn check_row(&self, row: &[f64], index: usize) -> Result<(), Error> {
         known(row.first_chunk(), Ok(()), |row| self.0.check_row(row, index))
     }
@@ -337,18 +394,16 @@ impl<M: Additive<COLUMNS, SUMS> + Sync, const COLUMNS: usize, const SUMS: usize>
         known(sums.first_chunk(), "", |sums| self.0.interval(sums))
     }
 
-    fn one_interval(&self) -> Option<&'static str> {
-        self.0.one_interval()
+    fn interval_by_first(&self) -> Option<ByFirst> {
+        self.0.interval_by_first()
     }
 
-    fn values_of_block(&self, sums: &[&Block], values: &mut Block) {
-        if let Some(sums) = sums.first_chunk() {
-            dispatch(Value { method: self.0, sums: *sums, values });
-        }
+    fn values_of_block(&self, sums: &[&Block], values: &mut Block) -> bool {
+        known(sums.first_chunk(), false, |sums| dispatch(Value { method: self.0, sums: *sums, values }))
     }
 
-    fn limits_of_block(&self, sums: &[&Block], level: &Level, limits: [&mut Block; 2]) -> bool {
-        let Some(sums) = sums.first_chunk() else { return false };
+    fn limits_of_block(&self, sums: &[&Block], level: &Level, limits: [&mut Block; 2]) -> Option<bool> {
+        let sums = sums.first_chunk()?;
         dispatch(Limited { method: self.0, sums: *sums, level, limits })
     }
 }
@@ -405,6 +460,22 @@ impl<M: Additive<COLUMNS, SUMS>, const COLUMNS: usize, const SUMS: usize> Task f
     }
 }
 
+/// [`Additive::stretch`] as a task.
+struct Stretched<'t, 's, M, const COLUMNS: usize, const SUMS: usize> {
+    method: &'t M,
+    columns: [&'t [f64]; COLUMNS],
+    stretch: Stretch<'s>,
+}
+
+impl<M: Additive<COLUMNS, SUMS>, const COLUMNS: usize, const SUMS: usize> Task for Stretched<'_, '_, M, COLUMNS, SUMS> {
+    type Answer = Option<usize>;
+
+    #[inline(always)]
+    fn run<L: Lanes>(self, lanes: L) -> Option<usize> {
+        self.method.stretch(lanes, self.columns, self.stretch)
+    }
+}
+
 /// [`Additive::quick_value`] of a block as a task.
 struct Value<'t, M, const COLUMNS: usize, const SUMS: usize> {
     method: &'t M,
@@ -413,12 +484,12 @@ struct Value<'t, M, const COLUMNS: usize, const SUMS: usize> {
 }
 
 impl<M: Additive<COLUMNS, SUMS>, const COLUMNS: usize, const SUMS: usize> Task for Value<'_, M, COLUMNS, SUMS> {
-    type Answer = ();
+    type Answer = bool;
 
     #[inline(always)]
-    fn run<L: Lanes>(self, _: L) {
+    fn run<L: Lanes>(self, _: L) -> bool {
         let Self { method, sums, values } = self;
-        fill(sums, [values], |sums| [method.quick_value(&sums) + 0.0]);
+        fill(sums, [values], |sums| [method.quick_value(&sums) + 0.0])
     }
 }
 
@@ -431,10 +502,10 @@ struct Limited<'t, M, const COLUMNS: usize, const SUMS: usize> {
 }
 
 impl<M: Additive<COLUMNS, SUMS>, const COLUMNS: usize, const SUMS: usize> Task for Limited<'_, M, COLUMNS, SUMS> {
-    type Answer = bool;
+    type Answer = Option<bool>;
 
     #[inline(always)]
-    fn run<L: Lanes>(self, _: L) -> bool {
+    fn run<L: Lanes>(self, _: L) -> Option<bool> {
         self.method.limits_of_block(self.sums, self.level, self.limits)
     }
 }

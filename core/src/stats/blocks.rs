@@ -9,6 +9,7 @@ use super::info::MethodInfo;
 use super::note::Note;
 use super::short;
 use super::state::Tally;
+use super::stretch::Stretch;
 use super::threads;
 use crate::Error;
 
@@ -52,9 +53,7 @@ impl<'c> Call<'c> {
     /// `column-value`, not always for the first row: see [`Call::refusal`].
     pub(crate) fn terms<'r>(&'r self, places: &[Range<usize>], room: &'r mut Room) -> Result<Vec<&'r Block>, Error> {
         let Room { copies, whole, terms } = room;
-        let columns = self.columns.iter().zip(copies.iter_mut());
-        let mut rows: Vec<&Block> =
-            columns.map(|(column, copy)| column.map_or(&NONE, |column| read(column, places, copy))).collect();
+        let mut rows = self.read(places, copies);
         let mut missing = false;
         let zeros = self.method.zeros(&rows);
         let columns = rows.iter().zip(self.info.columns).zip(zeros).zip(&self.given).filter(|(_, given)| **given);
@@ -81,6 +80,41 @@ impl<'c> Call<'c> {
                 Part::Idle => &IDLE,
             })
             .collect())
+    }
+
+    fn read<'r>(&'r self, places: &[Range<usize>], copies: &'r mut [Block]) -> Vec<&'r Block> {
+        let columns = self.columns.iter().zip(copies);
+        columns.map(|(column, copy)| column.map_or(&NONE, |column| read(column, places, copy))).collect()
+    }
+
+    /// Whether the columns can be read where they are, as long as they are.
+    pub(crate) fn lies_in_memory(&self) -> bool {
+        self.columns.iter().flatten().all(|column| matches!(column, Numbers::Slice(_)))
+    }
+
+    /// Whether [`Call::stretch`] has a way to sums.
+    pub(crate) fn stretches(&self) -> bool {
+        self.method.stretches(&self.given)
+    }
+
+    /// Sums a stretch of rows: where they are, if they lie in memory one after the other, or up to a block of them. Answers how
+    /// many groups have a sum that is no number, or none where nothing is known.
+    pub(crate) fn stretch(&self, places: &[Range<usize>], room: &mut Room, stretch: Stretch<'_>) -> Option<usize> {
+        let lying = match places {
+            [place] if self.lies_in_memory() => Some(place.start),
+            _ => None,
+        };
+        let columns: Vec<&[f64]> = match lying {
+            Some(start) => {
+                let there = |column: &Option<Numbers<'c>>| match column {
+                    Some(Numbers::Slice(values)) => values.get(start..).unwrap_or_default(),
+                    _ => &[],
+                };
+                self.columns.iter().map(there).collect()
+            }
+            None => self.read(places, &mut room.copies).into_iter().map(|block| block.as_slice()).collect(),
+        };
+        self.method.stretch(&columns, stretch)
     }
 
     /// Rows of which a number is missing miss all.

@@ -3,9 +3,9 @@
 use serde_json::Value;
 
 use super::groups::Groups;
-use super::info::{Answer, MethodInfo};
+use super::info::MethodInfo;
 use super::method::METHODS;
-use crate::{Error, Table};
+use crate::{Column, Error, Table};
 
 /// Calculates a method on named columns.
 ///
@@ -45,7 +45,12 @@ pub fn compute(method: &str, columns: &Table<'_>, options: &Value, by: &[&str]) 
     named(method, columns, by)?;
     let groups = if by.is_empty() { None } else { Some(Groups::new(columns, by)?) };
     let answer = (method.compute)(columns, groups.as_ref(), options)?;
-    with_keys(groups.as_ref(), answer)
+    let keys = match (groups, &answer.groups) {
+        (Some(groups), None) => groups.into_keys(),
+        (Some(groups), Some(list)) => groups.keys_of(list),
+        (None, _) => Table::new(),
+    };
+    with_keys(keys, answer.columns)
 }
 
 /// Refuses columns that are none of the method's, and no keys.
@@ -58,13 +63,15 @@ pub(crate) fn named(method: &MethodInfo, columns: &Table<'_>, by: &[&str]) -> Re
     stranger.map_or(Ok(()), |stranger| Err(Error::unknown("column", stranger, known)))
 }
 
-/// An answer with the keys of its groups before it.
+/// An answer with the keys of its rows before it.
 ///
 /// # Errors
 /// `argument` for a key that is called like a column of the answer.
-pub(crate) fn with_keys(groups: Option<&Groups>, answer: Answer) -> Result<Table<'static>, Error> {
-    let mut table = groups.map(|groups| groups.keys_of(answer.groups.as_deref())).unwrap_or_default();
-    for (name, column) in answer.columns {
+pub(crate) fn with_keys(
+    mut table: Table<'static>,
+    columns: Vec<(String, Column<'static>)>,
+) -> Result<Table<'static>, Error> {
+    for (name, column) in columns {
         if table.column(&name).is_some() {
             return Err(Error::argument("key", name, "free: the answer has a column of that name"));
         }

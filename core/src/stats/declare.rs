@@ -279,7 +279,12 @@ macro_rules! tabular {
         ) -> Result<$crate::Table<'static>, $crate::Error> {
             let columns = [$($crate::stats::column::Input::given($column)),+];
             let words = [$($crate::stats::column::Input::words($column)),+];
-            $crate::stats::compute::with_keys(groups, answer(&columns, &words, groups, options)?)
+            let answer = answer(&columns, &words, groups, options)?;
+            let keys = groups.map(|groups| match &answer.groups {
+                Some(list) => groups.keys_of(list),
+                None => groups.keys().clone(),
+            });
+            $crate::stats::compute::with_keys(keys.unwrap_or_default(), answer.columns)
         }
 
         /// A group's rows have to be side by side.

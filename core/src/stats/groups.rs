@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::keys::Keys;
-use crate::{Cell, Column, Error, Table};
+use super::keys::{Keys, Places};
+use super::threads;
+use crate::{Column, Error, PlainColumn, Table};
 
 /// Groups of rows, in order of first appearance.
 ///
@@ -25,10 +26,7 @@ use crate::{Cell, Column, Error, Table};
 pub struct Groups {
     rows: usize,
     keys: Table<'static>,
-    /// Runs of rows, those of one group one after the other.
-    runs: Vec<Range<usize>>,
-    /// Where the runs of each group end in `runs`; none where each group is one run.
-    ends: Option<Vec<usize>>,
+    places: Places,
 }
 
 impl Groups {
@@ -46,22 +44,26 @@ impl Groups {
             let column = table.column(name).ok_or_else(|| Error::unknown("column", name, table.names()))?;
             columns.push((*name, column));
         }
-        let rows = table.rows();
-        let (runs, ends) = if columns.is_empty() {
-            ((rows > 0).then_some(0..rows).into_iter().collect(), None)
-        } else {
-            Keys::new(columns.iter().map(|(_, column)| *column)).runs(rows)
+        let mut groups = Self::whole(table.rows());
+        if columns.is_empty() {
+            return Ok(groups);
+        }
+        groups.places = Keys::new(columns.iter().map(|(_, column)| *column)).places(groups.rows);
+        let gathered;
+        let first = match &groups.places {
+            Places::Sorted(starts) => starts,
+            Places::Scattered(..) => {
+                gathered = (0..groups.len()).map(|group| groups.first(group)).collect();
+                &gathered
+            }
         };
-        let mut groups = Self { rows, keys: Table::new(), runs, ends };
-        let first: Vec<usize> = groups.runs().filter_map(|runs| Some(runs.first()?.start)).collect();
-        groups.keys = Table::of_columns(columns.into_iter().map(|(name, column)| (name, pick(column, &first))));
+        groups.keys = Table::of_columns(columns.into_iter().map(|(name, column)| (name, pick(column, first))));
         // Whatever is there once is the key of a group, and the first of those comes first.
         for (name, column) in groups.keys.columns() {
-            let infinite = |group: &usize| matches!(column.cell(*group), Cell::Number(number) if number.is_infinite());
-            if let Some(group) = (0..first.len()).find(infinite) {
-                let row = first.get(group).copied().unwrap_or_default();
-                let value = if let Cell::Number(number) = column.cell(group) { number } else { f64::INFINITY };
-                return Err(Error::value(name, row, value, "a finite number"));
+            let Column::Number(numbers) = column else { continue };
+            if let Some(group) = numbers.iter().position(|number| number.is_infinite()) {
+                let value = numbers.get(group).copied().unwrap_or_default();
+                return Err(Error::value(name, groups.first(group), value, "a finite number"));
             }
         }
         Ok(groups)
@@ -70,13 +72,16 @@ impl Groups {
     /// All rows as one group without a key; no group where there is no row.
     #[must_use]
     pub fn whole(rows: usize) -> Self {
-        Self { rows, keys: Table::new(), runs: (rows > 0).then_some(0..rows).into_iter().collect(), ends: None }
+        Self { rows, keys: Table::new(), places: Places::Sorted((rows > 0).then_some(0).into_iter().collect()) }
     }
 
     /// Number of groups.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.ends.as_ref().map_or(self.runs.len(), Vec::len)
+        match &self.places {
+            Places::Sorted(starts) => starts.len(),
+            Places::Scattered(_, ends) => ends.len(),
+        }
     }
 
     /// Whether there is no group.
@@ -97,29 +102,84 @@ impl Groups {
         &self.keys
     }
 
-    /// The keys, a row a group, or those of the groups that are listed.
-    pub(crate) fn keys_of(&self, groups: Option<&[usize]>) -> Table<'static> {
-        match groups {
-            Some(groups) => Table::of_columns(self.keys.columns().map(|(name, column)| (name, pick(column, groups)))),
-            None => self.keys.clone(),
-        }
+    /// The keys, a row a group.
+    pub(crate) fn into_keys(self) -> Table<'static> {
+        self.keys
+    }
+
+    /// The keys of the groups that are listed.
+    pub(crate) fn keys_of(&self, groups: &[usize]) -> Table<'static> {
+        Table::of_columns(self.keys.columns().map(|(name, column)| (name, pick(column, groups))))
     }
 
     /// The runs of rows of each group, in order.
-    pub fn runs(&self) -> impl ExactSizeIterator<Item = &[Range<usize>]> {
+    pub fn runs(&self) -> impl ExactSizeIterator<Item = impl Iterator<Item = Range<usize>> + Clone + '_> {
         (0..self.len()).map(|group| self.of(group))
     }
 
     /// The runs of rows of one group.
-    pub(crate) fn of(&self, group: usize) -> &[Range<usize>] {
-        let place = match &self.ends {
-            None => group..group + 1,
-            Some(ends) => {
-                let end = |group: usize| ends.get(group).copied().unwrap_or_default();
-                group.checked_sub(1).map_or(0, end)..end(group)
+    pub(crate) fn of(&self, group: usize) -> Runs<'_> {
+        match &self.places {
+            Places::Sorted(starts) => {
+                let start = |group: usize| starts.get(group).copied().unwrap_or(self.rows);
+                Runs { first: start(group)..start(group + 1), others: &[] }
             }
-        };
-        self.runs.get(place).unwrap_or_default()
+            Places::Scattered(runs, ends) => {
+                let end = |group: usize| ends.get(group).copied().unwrap_or_default();
+                let runs = runs.get(group.checked_sub(1).map_or(0, end)..end(group)).unwrap_or_default();
+                let (first, others) =
+                    runs.split_first().map_or((0..0, runs), |(first, others)| (first.clone(), others));
+                Runs { first, others }
+            }
+        }
+    }
+
+    /// The first row of a group.
+    pub(crate) fn first(&self, group: usize) -> usize {
+        self.of(group).first.start
+    }
+
+    /// The starts of the groups, where each is one run of rows.
+    pub(crate) fn starts(&self) -> Option<&[usize]> {
+        if let Places::Sorted(starts) = &self.places { Some(starts) } else { None }
+    }
+}
+
+/// The runs of rows of a group, one at least.
+#[derive(Debug, Clone)]
+pub(crate) struct Runs<'g> {
+    first: Range<usize>,
+    others: &'g [Range<usize>],
+}
+
+impl Runs<'_> {
+    /// Of one run.
+    pub(crate) fn of_one(run: Range<usize>) -> Self {
+        Self { first: run, others: &[] }
+    }
+
+    /// The only run, where there is one only.
+    pub(crate) fn one(&self) -> Option<Range<usize>> {
+        self.others.is_empty().then(|| self.first.clone())
+    }
+
+    /// Number of rows.
+    pub(crate) fn rows(&self) -> usize {
+        self.first.len() + self.others.iter().map(ExactSizeIterator::len).sum::<usize>()
+    }
+}
+
+impl Iterator for Runs<'_> {
+    type Item = Range<usize>;
+
+    fn next(&mut self) -> Option<Range<usize>> {
+        if self.first.is_empty() {
+            return None;
+        }
+        let (next, others) =
+            self.others.split_first().map_or((0..0, self.others), |(next, others)| (next.clone(), others));
+        self.others = others;
+        Some(std::mem::replace(&mut self.first, next))
     }
 }
 
@@ -128,13 +188,20 @@ fn pick(column: &Column<'_>, rows: &[usize]) -> Column<'static> {
     fn at<T: Clone>(values: &[T], rows: &[usize]) -> Vec<T> {
         rows.iter().filter_map(|row| values.get(*row).cloned()).collect()
     }
+    fn wholes<T: Copy + Into<i64> + Sync>(values: &[T], rows: &[usize]) -> Vec<Option<i64>> {
+        threads::map(rows, |row| values.get(*row).map(|value| (*value).into()))
+    }
     match column {
         Column::Number(values) => Column::Number(Cow::Owned(at(values, rows))),
         Column::Integer(values) => Column::Integer(at(values, rows)),
         Column::Text(values) => Column::Text(at(values, rows)).into_owned(),
         Column::Date(values) => Column::Date(at(values, rows)),
         Column::Words(values) => Column::Words(rows.iter().map(|row| values.get(*row)).collect()),
-        Column::Foreign(column) => column.pick(rows),
+        Column::Foreign(column) => match column.plain() {
+            Some(PlainColumn::Int32(values)) => Column::Integer(wholes(values, rows)),
+            Some(PlainColumn::Int64(values)) => Column::Integer(wholes(values, rows)),
+            None => column.pick(rows),
+        },
     }
 }
 
@@ -154,7 +221,7 @@ mod tests {
     }
 
     fn rows(groups: &Groups) -> Vec<Vec<usize>> {
-        groups.runs().map(|runs| runs.iter().cloned().flatten().collect()).collect()
+        groups.runs().map(|runs| runs.flatten().collect()).collect()
     }
 
     #[test]
@@ -179,7 +246,7 @@ mod tests {
     fn sorted_rows_are_one_run_a_group() {
         let keys = table([("key", Column::from(vec![2.0, 2.0, 1.0, 3.0, 3.0]))]);
         let groups = Groups::new(&keys, &["key"]).unwrap();
-        assert!(groups.runs().all(|runs| runs.len() == 1));
+        assert!(groups.runs().all(|runs| runs.count() == 1));
         assert_eq!((groups.len(), groups.rows()), (3, 5));
     }
 

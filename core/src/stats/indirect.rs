@@ -1,9 +1,12 @@
 //! Indirect standardisation: observed events beside those that the rates of a reference would give.
 
-use super::additive::{Additive, Block, Limit, Part, fill_limits};
+use super::additive::{Additive, Block, ByFirst, Limit, Part, fill_limits, veil};
 use super::confidence::{Confidence, Level};
+use super::interval::byar;
 use super::interval::count::CountInterval;
+use super::lanes::Lanes;
 use super::note::Note;
+use super::stretch::{Stretch, Wide};
 
 /// Observed over expected, times what the ratio is given per, or times the rate of the reference.
 #[derive(Debug, Clone)]
@@ -41,6 +44,19 @@ impl Additive<4, 4> for Indirect {
         [Part::Column(0), Part::Calculated, Part::Column(2), Part::Column(3)]
     }
 
+    fn stretches(&self, _: [bool; 4]) -> bool {
+        true
+    }
+
+    #[inline(always)]
+    fn stretch<L: Lanes>(&self, lanes: L, columns: [&[f64]; 4], stretch: Stretch<'_>) -> Option<usize> {
+        // Over a denominator of zero they are not finite.
+        let terms = |[count, denominator, events, reference]: [Wide<L>; 4]| {
+            [count, denominator * (events / reference), events, reference]
+        };
+        stretch.sum(lanes, columns, terms, |_| [])
+    }
+
     fn value(&self, sums: &[f64; 4]) -> Result<f64, Note> {
         let [count, expected, ..] = sums;
         if *expected == 0.0 { Err(Note::ZeroExpected) } else { Ok(count * self.scale(sums)) }
@@ -56,19 +72,17 @@ impl Additive<4, 4> for Indirect {
         self.interval.limits(*count, level).map(|limit| limit.map(|limit| limit * scale))
     }
 
-    fn interval(&self, [count, ..]: &[f64; 4]) -> &'static str {
-        self.interval.used(*count).word()
-    }
-
-    fn one_interval(&self) -> Option<&'static str> {
-        self.interval.always()
+    fn interval_by_first(&self) -> Option<ByFirst> {
+        Some(self.interval.by_count())
     }
 
     #[inline(always)]
-    fn limits_of_block(&self, sums: [&Block; 4], level: &Level, limits: [&mut Block; 2]) -> bool {
+    fn limits_of_block(&self, sums: [&Block; 4], level: &Level, limits: [&mut Block; 2]) -> Option<bool> {
+        let (from, z) = (self.interval.byar_from(), level.z);
         fill_limits(sums, limits, |sums| {
             let ([count, ..], scale) = (sums, self.scale(&sums));
-            self.interval.quick(count, level).map(|limit| limit * scale)
+            let veil = veil(count, from);
+            byar::quick(count, z).map(|limit| limit * scale + veil)
         })
     }
 }

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::{
-    Estimates, Groups, MethodInfo, comparative_ratio, compare, compute, count_interval, crude_rate,
+    Estimates, Groups, MethodInfo, Stream, comparative_ratio, compare, compute, count_interval, crude_rate,
     directly_standardised_rate, methods, proportion, ratio, standardised_ratio,
 };
 use crate::{Cell, Column, Table};
@@ -100,6 +100,56 @@ proptest! {
         for method in methods().filter(|method| matches!(method.kind.word, "row_wise" | "aggregating")) {
             let answer = |rows| answer(method, &table(method, rows), &["key"]).map(|answer| by_key(&answer));
             prop_assert_eq!(answer(&rows), answer(&shuffled), "{}", method.id);
+        }
+    }
+
+    /// Sorted groups are summed many at a time, the others and those of portions not.
+    #[test]
+    fn neighbours_do_not_matter(
+        lengths in prop::collection::vec(1_usize..70, 20..80),
+        kind in 0_usize..6,
+        odd in prop::option::weighted(0.3, (0_usize..3000, prop_oneof![Just(f64::NAN), Just(0.0), Just(-0.0), Just(1e300)])),
+        seed in any::<u64>(),
+    ) {
+        let mut state = seed;
+        let mut number = |place: usize| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let share = (state >> 11) as f64 / (1_u64 << 53) as f64;
+            let below = [20.0, 4000.0, 70.0, 2000.0, 3.0, 3.0][place];
+            match kind {
+                0 => (share * below).floor(),
+                1 => 1.0 + share * below,
+                // Few bits and many of them: sums come to lie between two numbers.
+                2 => below + (share * 4.0).floor() * f64::EPSILON * below,
+                3 => below * libm::exp2((state % 60) as f64 - 30.0),
+                4 => 1.0 + (share * below * 8.0).floor() / 8.0,
+                _ => share * below * if state % 7 == 0 { 0.0 } else { 1.0 },
+            }
+        };
+        let mut rows: Vec<(usize, [f64; 6])> = Vec::new();
+        for (key, length) in lengths.iter().enumerate() {
+            rows.extend((0..*length).map(|_| (key, std::array::from_fn(&mut number))));
+        }
+        if let Some((place, odd)) = odd {
+            let count = rows.len();
+            rows[place % count].1[place % 3] = odd;
+        }
+        let table = |method: &MethodInfo, rows: &[(usize, [f64; 6])]| {
+            let six: Rows = rows.iter().map(|(_, row)| (0, *row)).collect();
+            let mut columns = without_key(&table(method, &six));
+            columns.insert("key", rows.iter().map(|(key, _)| *key as f64).collect::<Vec<_>>()).unwrap();
+            columns
+        };
+        let mut shuffled = rows.clone();
+        shuffled.sort_by_key(|(key, row)| (row[0].to_bits() ^ row[1].to_bits() ^ *key as u64).wrapping_mul(seed | 1));
+        for method in methods().filter(|method| method.adder.is_some()) {
+            let sorted = answer(method, &table(method, &rows), &["key"]).map(|answer| by_key(&answer));
+            let mixed = answer(method, &table(method, &shuffled), &["key"]).map(|answer| by_key(&answer));
+            prop_assert_eq!(&sorted, &mixed, "{}", method.id);
+            let mut stream = Stream::new(method.id, &options(method), &["key"]).unwrap();
+            let refused = rows.chunks(700).any(|rows| stream.push(&table(method, rows)).is_err());
+            let portions = stream.finish().ok().filter(|_| !refused).map(|answer| by_key(&answer));
+            prop_assert_eq!(&sorted, &portions, "{}", method.id);
         }
     }
 

@@ -10,54 +10,60 @@ use std::ops::Range;
 use hashbrown::hash_table::Entry;
 use hashbrown::{DefaultHashBuilder, HashTable};
 
+use super::lanes::{Lanes, Task, dispatch};
 use super::threads;
-use crate::{Column, ForeignColumn};
+use crate::{Column, ForeignColumn, PlainColumn};
 
 /// The key columns of some rows.
 pub(crate) struct Keys<'k>(Vec<Box<dyn Key + 'k>>);
 
-/// Runs of rows, those of one group one after the other; where those of each group end, or none where each is one run.
-type Runs = (Vec<Range<usize>>, Option<Vec<usize>>);
+/// Where the rows of each group are.
+#[derive(Debug, Clone)]
+pub(crate) enum Places {
+    /// Each group is one run of rows: where they begin, in order.
+    Sorted(Vec<usize>),
+    /// Runs of rows, those of one group one after the other, and where those of each group end.
+    Scattered(Vec<Range<usize>>, Vec<usize>),
+}
 
-/// Rows that are marked together.
-const MARKED: usize = 4096;
+/// Rows that are looked at together: few enough to stay in the nearest memory while they are.
+const TOGETHER: usize = 4096;
 
 impl<'k> Keys<'k> {
     pub(crate) fn new(columns: impl Iterator<Item = &'k Column<'k>>) -> Self {
         Self(columns.map(key).collect())
     }
 
-    /// The runs of rows, group by group in order of first appearance.
-    pub(crate) fn runs(&self, rows: usize) -> Runs {
-        let starts = self.starts(0..rows);
-        let end = |run: usize| starts.get(run + 1).copied().unwrap_or(rows);
-        let runs: Vec<Range<usize>> = starts.iter().enumerate().map(|(run, start)| *start..end(run)).collect();
-        if self.ascend(&starts, Ordering::Less) || self.ascend(&starts, Ordering::Greater) {
-            return (runs, None);
+    /// The rows of each group, the groups in order of first appearance.
+    pub(crate) fn places(&self, rows: usize) -> Places {
+        let (starts, orders): (Vec<_>, Vec<_>) = self.starts(0..rows).into_iter().unzip();
+        let starts = starts.concat();
+        if orders.iter().all(|orders| orders.ascend) || orders.iter().all(|orders| orders.descend) {
+            return Places::Sorted(starts);
         }
         let (groups, count) = self.number(&starts);
-        if count == runs.len() {
-            return (runs, None);
+        if count == starts.len() {
+            return Places::Sorted(starts);
         }
-        collect(&runs, &groups, count)
+        collect(&starts, rows, &groups, count)
     }
 
-    /// The rows whose keys are not those of the row before.
-    fn starts(&self, rows: Range<usize>) -> Vec<usize> {
+    /// Part by part, the rows whose keys are not those of the row before, and how those compare.
+    fn starts(&self, rows: Range<usize>) -> Vec<(Vec<usize>, Orders)> {
         if rows.len() > threads::ROWS {
-            let middle = rows.start + (rows.len() / 2).next_multiple_of(MARKED);
+            let middle = rows.start + (rows.len() / 2).next_multiple_of(TOGETHER);
             let (mut starts, rest) =
                 threads::join(|| self.starts(rows.start..middle), || self.starts(middle..rows.end));
             starts.extend(rest);
             return starts;
         }
-        let mut starts = Vec::new();
-        for start in rows.clone().step_by(MARKED) {
-            let part = start..rows.end.min(start + MARKED);
-            let mut marks = [0_u64; MARKED / 64];
-            if let (0, Some(first)) = (start, marks.first_mut()) {
-                *first = 1;
-            }
+        let (mut starts, mut orders) = (Vec::new(), Orders::default());
+        for start in rows.clone().step_by(TOGETHER) {
+            let part = start..rows.end.min(start + TOGETHER);
+            let mut marks = [0_u64; TOGETHER / 64];
+            // The first row of all has none before it, and begins a run.
+            starts.extend((start == 0).then_some(0));
+            let compared = starts.len();
             self.0.iter().for_each(|key| key.changes(part.clone(), &mut marks));
             for (word, mut mark) in marks.into_iter().enumerate() {
                 while mark != 0 {
@@ -65,17 +71,13 @@ impl<'k> Keys<'k> {
                     mark &= mark - 1;
                 }
             }
+            orders.see(self, starts.get(compared..).unwrap_or_default());
         }
-        starts
+        vec![(starts, orders)]
     }
 
     fn order(&self, one: usize, other: usize) -> Ordering {
         self.0.iter().fold(Ordering::Equal, |order, key| order.then_with(|| key.order(one, other)))
-    }
-
-    /// Whether the rows are in a strict order.
-    fn ascend(&self, rows: &[usize], order: Ordering) -> bool {
-        rows.is_sorted_by(|one, next| self.order(*one, *next) == order)
     }
 
     /// Numbers the runs that begin at these rows by their keys, and counts the numbers.
@@ -107,8 +109,34 @@ impl<'k> Keys<'k> {
     }
 }
 
+/// Whether runs of equal keys follow each other in a strict order: then no key comes twice.
+struct Orders {
+    ascend: bool,
+    descend: bool,
+}
+
+impl Default for Orders {
+    fn default() -> Self {
+        Self { ascend: true, descend: true }
+    }
+}
+
+impl Orders {
+    /// Compares rows with those before them.
+    fn see(&mut self, keys: &Keys<'_>, rows: &[usize]) {
+        if !self.ascend && !self.descend {
+            return;
+        }
+        let mut orders = [Ordering::Equal; TOGETHER];
+        let orders = orders.get_mut(..rows.len()).unwrap_or_default();
+        keys.0.iter().for_each(|key| key.orders(rows, orders));
+        self.ascend &= orders.iter().all(|order| *order == Ordering::Less);
+        self.descend &= orders.iter().all(|order| *order == Ordering::Greater);
+    }
+}
+
 /// Puts the runs of each group one after the other: a counting sort, which keeps their order.
-fn collect(runs: &[Range<usize>], groups: &[u32], count: usize) -> Runs {
+fn collect(starts: &[usize], rows: usize, groups: &[u32], count: usize) -> Places {
     let mut ends = vec![0_usize; count];
     for group in groups {
         if let Some(count) = ends.get_mut(*group as usize) {
@@ -121,21 +149,27 @@ fn collect(runs: &[Range<usize>], groups: &[u32], count: usize) -> Runs {
         (*end, total) = (total, total + *end);
     }
     let mut sorted = vec![0..0; total];
-    for (run, group) in runs.iter().zip(groups) {
+    let to = starts.iter().skip(1).copied().chain([rows]);
+    for ((from, to), group) in starts.iter().zip(to).zip(groups) {
         if let Some(place) = ends.get_mut(*group as usize) {
             if let Some(slot) = sorted.get_mut(*place) {
-                *slot = run.clone();
+                *slot = *from..to;
             }
             *place += 1;
         }
     }
-    (sorted, Some(ends))
+    Places::Scattered(sorted, ends)
 }
 
 /// A key column: see [`ForeignColumn`].
 trait Key: Send + Sync {
     fn changes(&self, rows: Range<usize>, marks: &mut [u64]);
     fn order(&self, one: usize, other: usize) -> Ordering;
+    fn orders(&self, rows: &[usize], orders: &mut [Ordering]) {
+        for (row, order) in rows.iter().zip(orders) {
+            *order = order.then_with(|| self.order(row - 1, *row));
+        }
+    }
     fn hash(&self, row: usize, hasher: &mut dyn Hasher);
 }
 
@@ -151,6 +185,63 @@ impl Key for &dyn ForeignColumn {
     fn hash(&self, row: usize, hasher: &mut dyn Hasher) {
         (**self).hash(row, hasher);
     }
+}
+
+/// Whole numbers that lie in memory one after the other.
+struct Plain<'k, T>(&'k [T]);
+
+impl<T: Ord + Hash + Copy + Send + Sync> Key for Plain<'_, T> {
+    fn changes(&self, rows: Range<usize>, marks: &mut [u64]) {
+        dispatch(Changes { values: self.0, rows, marks });
+    }
+
+    fn order(&self, one: usize, other: usize) -> Ordering {
+        self.0.get(one).cmp(&self.0.get(other))
+    }
+
+    fn orders(&self, rows: &[usize], orders: &mut [Ordering]) {
+        for (row, order) in rows.iter().zip(orders) {
+            *order = order.then_with(|| self.order(row - 1, *row));
+        }
+    }
+
+    fn hash(&self, row: usize, mut hasher: &mut dyn Hasher) {
+        self.0.get(row).hash(&mut hasher);
+    }
+}
+
+/// [`Key::changes`] of plain values as a task.
+struct Changes<'c, T> {
+    values: &'c [T],
+    rows: Range<usize>,
+    marks: &'c mut [u64],
+}
+
+impl<T: PartialEq> Task for Changes<'_, T> {
+    type Answer = ();
+
+    #[inline(always)]
+    fn run<L: Lanes>(self, _: L) {
+        let Self { values, rows, marks } = self;
+        for (start, mark) in rows.clone().step_by(64).zip(marks) {
+            // The first row of all has none before it.
+            let skipped = usize::from(start == 0);
+            let these = values.get(start + skipped..rows.end.min(start + 64)).unwrap_or_default();
+            let before = values.get(start + skipped - 1..).unwrap_or_default();
+            let bits = match (before.first_chunk::<64>(), these.first_chunk::<64>()) {
+                (Some(before), Some(these)) => differ(before, these),
+                _ => differ(before, these),
+            };
+            *mark |= bits << skipped;
+        }
+    }
+}
+
+/// Which values are not those before them, a bit each.
+#[inline(always)]
+fn differ<T: PartialEq>(before: &[T], these: &[T]) -> u64 {
+    let pairs = before.iter().zip(these).enumerate();
+    pairs.fold(0, |bits, (place, (before, this))| bits | u64::from(before != this) << place)
 }
 
 /// Values in a row, by what they are compared by.
@@ -194,6 +285,10 @@ fn key<'k>(column: &'k Column<'k>) -> Box<dyn Key + 'k> {
         Column::Text(values) => Box::new(By(values, Option::as_deref)),
         Column::Date(values) => Box::new(By(values, |value: &Option<jiff::civil::Date>| *value)),
         Column::Words(values) => Box::new(By(values.codes(), |code: &u8| *code)),
-        Column::Foreign(column) => Box::new(*column),
+        Column::Foreign(column) => match column.plain() {
+            Some(PlainColumn::Int32(values)) => Box::new(Plain(values)),
+            Some(PlainColumn::Int64(values)) => Box::new(Plain(values)),
+            None => Box::new(*column),
+        },
     }
 }

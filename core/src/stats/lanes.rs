@@ -11,12 +11,16 @@ pub(crate) trait Lanes: Copy {
     const COUNT: usize;
 
     fn splat(self, number: f64) -> Self::Numbers;
-    /// As many numbers as there are lanes.
+    /// The numbers by as many as there are lanes, and those left over.
+    fn split(self, numbers: &[f64]) -> (&[Self::Numbers], &[f64]);
+    /// The first numbers, or, where there are fewer than lanes, those and zeros.
     fn load(self, numbers: &[f64]) -> Self::Numbers;
-    /// Fewer of them, and zeros.
-    fn load_part(self, numbers: &[f64]) -> Self::Numbers;
     fn add(self, one: Self::Numbers, other: Self::Numbers) -> Self::Numbers;
     fn sub(self, one: Self::Numbers, other: Self::Numbers) -> Self::Numbers;
+    fn mul(self, one: Self::Numbers, other: Self::Numbers) -> Self::Numbers;
+    fn div(self, one: Self::Numbers, other: Self::Numbers) -> Self::Numbers;
+    /// The first lanes, one at least, and zeros.
+    fn keep(self, numbers: Self::Numbers, lanes: usize) -> Self::Numbers;
     /// The bits of either.
     fn or(self, one: Self::Numbers, other: Self::Numbers) -> Self::Numbers;
     /// The larger of `size` and the distance of `number` from zero.
@@ -25,6 +29,8 @@ pub(crate) trait Lanes: Copy {
     fn lower(self, number: Self::Numbers, bound: Self::Numbers) -> Self::Numbers;
     /// Without their signs.
     fn sizes(self, numbers: Self::Numbers) -> Self::Numbers;
+    /// The bits that any lane has.
+    fn bits(self, numbers: Self::Numbers) -> u64;
     /// The sum of all lanes.
     fn sum(self, numbers: Self::Numbers) -> f64;
     /// The largest of all lanes.
@@ -41,12 +47,12 @@ pub(crate) trait Lanes: Copy {
     /// Shows all numbers to `step`, in order; the last ones filled up with zeros.
     #[inline(always)]
     fn each(self, numbers: &[f64], mut step: impl FnMut(Self::Numbers)) {
-        let mut chunks = numbers.chunks_exact(Self::COUNT);
-        for chunk in &mut chunks {
-            step(self.load(chunk));
+        let (numbers, rest) = self.split(numbers);
+        for numbers in numbers {
+            step(*numbers);
         }
-        if !chunks.remainder().is_empty() {
-            step(self.load_part(chunks.remainder()));
+        if !rest.is_empty() {
+            step(self.load(rest));
         }
     }
 }
@@ -80,6 +86,17 @@ pub(crate) fn dispatch<T: Task>(task: T) -> T::Answer {
     task.run(Scalar)
 }
 
+/// No processor has more lanes.
+#[cfg(feature = "simd")]
+const MOST: usize = 8;
+
+/// All bits, and none: from the right place on a mask of the first lanes.
+#[cfg(feature = "simd")]
+static KEPT: [f64; 2 * MOST] = {
+    let (all, none) = (f64::from_bits(u64::MAX), 0.0);
+    [all, all, all, all, all, all, all, all, none, none, none, none, none, none, none, none]
+};
+
 /// The vectors of the processor.
 #[cfg(feature = "simd")]
 #[derive(Clone, Copy)]
@@ -96,16 +113,16 @@ impl<S: pulp::Simd> Lanes for Vector<S> {
     }
 
     #[inline(always)]
-    fn load(self, numbers: &[f64]) -> S::f64s {
-        match S::as_simd_f64s(numbers).0 {
-            [numbers, ..] => *numbers,
-            [] => self.splat(f64::NAN),
-        }
+    fn split(self, numbers: &[f64]) -> (&[S::f64s], &[f64]) {
+        S::as_simd_f64s(numbers)
     }
 
     #[inline(always)]
-    fn load_part(self, numbers: &[f64]) -> S::f64s {
-        self.0.partial_load_f64s(numbers)
+    fn load(self, numbers: &[f64]) -> S::f64s {
+        match S::as_simd_f64s(numbers) {
+            ([numbers, ..], _) => *numbers,
+            ([], rest) => self.0.partial_load_f64s(rest),
+        }
     }
 
     #[inline(always)]
@@ -116,6 +133,29 @@ impl<S: pulp::Simd> Lanes for Vector<S> {
     #[inline(always)]
     fn sub(self, one: S::f64s, other: S::f64s) -> S::f64s {
         self.0.sub_f64s(one, other)
+    }
+
+    #[inline(always)]
+    fn mul(self, one: S::f64s, other: S::f64s) -> S::f64s {
+        self.0.mul_f64s(one, other)
+    }
+
+    #[inline(always)]
+    fn div(self, one: S::f64s, other: S::f64s) -> S::f64s {
+        self.0.div_f64s(one, other)
+    }
+
+    #[inline(always)]
+    fn keep(self, numbers: S::f64s, lanes: usize) -> S::f64s {
+        let mask = KEPT.get(MOST - lanes.min(MOST)..).unwrap_or_default();
+        self.0.and_f64s(numbers, self.load(mask))
+    }
+
+    #[inline(always)]
+    fn bits(self, numbers: S::f64s) -> u64 {
+        let mut list = [0.0; MOST];
+        self.0.partial_store_f64s(&mut list, numbers);
+        list.iter().fold(0, |bits, number| bits | number.to_bits())
     }
 
     #[inline(always)]
@@ -170,12 +210,12 @@ impl Lanes for Scalar {
     }
 
     #[inline(always)]
-    fn load(self, numbers: &[f64]) -> f64 {
-        numbers.first().copied().unwrap_or(f64::NAN)
+    fn split(self, numbers: &[f64]) -> (&[f64], &[f64]) {
+        (numbers, &[])
     }
 
     #[inline(always)]
-    fn load_part(self, numbers: &[f64]) -> f64 {
+    fn load(self, numbers: &[f64]) -> f64 {
         numbers.first().copied().unwrap_or(0.0)
     }
 
@@ -187,6 +227,26 @@ impl Lanes for Scalar {
     #[inline(always)]
     fn sub(self, one: f64, other: f64) -> f64 {
         one - other
+    }
+
+    #[inline(always)]
+    fn mul(self, one: f64, other: f64) -> f64 {
+        one * other
+    }
+
+    #[inline(always)]
+    fn div(self, one: f64, other: f64) -> f64 {
+        one / other
+    }
+
+    #[inline(always)]
+    fn keep(self, number: f64, _: usize) -> f64 {
+        number
+    }
+
+    #[inline(always)]
+    fn bits(self, number: f64) -> u64 {
+        number.to_bits()
     }
 
     #[inline(always)]

@@ -45,7 +45,7 @@ impl Ledger {
         let mut joined = Self::default();
         for runs in groups.runs() {
             let (mut sums, mut largest, mut notes) = (vec![Exact::default(); width], f64::NAN, Notes::default());
-            for place in runs.iter().cloned().flatten() {
+            for place in runs.flatten() {
                 let (ledger, place) = match place.checked_sub(self.len()) {
                     Some(place) => (other, place),
                     None => (self, place),
@@ -154,7 +154,8 @@ fn add(info: &'static MethodInfo, method: &dyn Method, portion: &Table<'_>, grou
     let mut ledger = Ledger::default();
     for runs in groups.runs() {
         tally.clear();
-        call.add_all(&mut tally, runs, &mut room).map_err(|error| call.refusal(groups.rows(), error))?;
+        call.add_all(&mut tally, &runs.collect::<Vec<_>>(), &mut room)
+            .map_err(|error| call.refusal(groups.rows(), error))?;
         let (sums, largest, notes) = tally.seen();
         ledger.push(sums.iter().map(Exact::from), largest, notes);
     }

@@ -59,6 +59,7 @@ mod standard_population;
 mod state;
 #[cfg(feature = "methods")]
 mod stream;
+mod stretch;
 mod sum;
 mod tabular;
 mod threads;

@@ -1,23 +1,28 @@
 //! A sum over a sum: what rates, proportions and ratios share.
 
-use super::additive::{Additive, Block, Limit, Part, fill_limits};
+use super::additive::{Additive, Block, ByFirst, Limit, Part, fill_limits, veil};
 use super::confidence::{Confidence, Level};
+use super::lanes::Lanes;
 use super::note::Note;
+use super::stretch::{Stretch, Wide};
 use crate::Error;
 
 /// How the limits of a count over a denominator are found.
-pub(crate) trait QuotientInterval {
+pub(crate) trait QuotientInterval: Copy {
     /// Limits of `count / denominator`, which is above zero.
     fn limits(&self, count: f64, denominator: f64, level: &Level) -> [Limit; 2];
 
-    /// The one that is used.
-    fn used(&self, count: f64) -> &'static str;
+    /// The one that is used, by the count.
+    fn by_count(&self) -> ByFirst;
 
-    /// The one that is used always, if it does not depend on the count.
-    fn always(&self) -> Option<&'static str>;
+    /// From which count on [`QuotientInterval::quick_limits`] are the limits.
+    fn quick_from(self) -> f64;
 
-    /// As `limits` where many can be had side by side, and no number elsewhere.
-    fn quick_limits(&self, count: f64, denominator: f64, level: &Level) -> [f64; 2];
+    /// As `limits`, at the normal quantile `z`, and no number where there is a note.
+    fn quick_limits(count: f64, denominator: f64, z: f64) -> [f64; 2];
+
+    /// Whether [`QuotientInterval::suspects`] may say so.
+    const COMPARES: bool = false;
 
     /// Whether a count is above its denominator, where that is refused.
     #[inline(always)]
@@ -59,10 +64,20 @@ pub(crate) fn value(per: f64, above: f64, below: f64) -> Result<f64, Note> {
 impl<I: QuotientInterval> Additive<2, 2> for Quotient<I> {
     const TOTALS: &'static [&'static str] = &["count", "denominator"];
     const INTERVAL: bool = true;
-    const CHECKS: bool = true;
+    const CHECKS: bool = I::COMPARES;
 
     fn parts(&self, _: [bool; 2]) -> [Part; 2] {
         [Part::Column(0), Part::Column(1)]
+    }
+
+    fn stretches(&self, _: [bool; 2]) -> bool {
+        true
+    }
+
+    #[inline(always)]
+    fn stretch<L: Lanes>(&self, lanes: L, columns: [&[f64]; 2], stretch: Stretch<'_>) -> Option<usize> {
+        let differences = |[count, denominator]: [Wide<L>; 2]| [if I::COMPARES { denominator - count } else { count }];
+        stretch.sum(lanes, columns, |terms| terms, differences)
     }
 
     #[inline(always)]
@@ -101,18 +116,16 @@ impl<I: QuotientInterval> Additive<2, 2> for Quotient<I> {
         self.interval.limits(*count, *denominator, level).map(|limit| limit.map(|limit| self.per * limit))
     }
 
-    fn interval(&self, [count, _]: &[f64; 2]) -> &'static str {
-        self.interval.used(*count)
-    }
-
-    fn one_interval(&self) -> Option<&'static str> {
-        self.interval.always()
+    fn interval_by_first(&self) -> Option<ByFirst> {
+        Some(self.interval.by_count())
     }
 
     #[inline(always)]
-    fn limits_of_block(&self, sums: [&Block; 2], level: &Level, limits: [&mut Block; 2]) -> bool {
+    fn limits_of_block(&self, sums: [&Block; 2], level: &Level, limits: [&mut Block; 2]) -> Option<bool> {
+        let (from, per, z) = (self.interval.quick_from(), self.per, level.z);
         fill_limits(sums, limits, |[count, denominator]| {
-            self.interval.quick_limits(count, denominator, level).map(|limit| self.per * limit)
+            let veil = veil(count, from);
+            I::quick_limits(count, denominator, z).map(|limit| per * limit + veil)
         })
     }
 }

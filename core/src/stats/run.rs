@@ -5,15 +5,16 @@
 
 use std::ops::Range;
 
-use super::additive::{BLOCK, Block, Limit, Method, Part};
+use super::additive::{BLOCK, Block, ByFirst, Limit, Method, Part};
 use super::blocks::{Call, Room, largest};
 use super::column::{self, Columns};
 use super::estimates::{Estimates, Limits};
-use super::groups::Groups;
+use super::groups::{Groups, Runs};
 use super::info::{MethodInfo, MethodKind};
 use super::note::{Note, Notes};
 use super::short::{self, Form};
 use super::state::Tally;
+use super::stretch::{self, Stretch};
 use super::threads;
 use crate::Error;
 use crate::table::words::{Words, code};
@@ -92,6 +93,9 @@ pub(crate) fn conclude_each(
 /// The words that the codes of some rows of the answer stand for.
 type Said = Vec<(Range<usize>, Vec<&'static str>)>;
 
+/// Rows that lie one after the other and are summed in one pass, if so many groups fit them.
+const STRETCH: usize = 1 << 15;
+
 /// A call and its groups, none where every row has an estimate of its own.
 struct Run<'r> {
     call: Call<'r>,
@@ -106,11 +110,41 @@ struct Gathered {
     count: usize,
 }
 
-/// Groups whose rows go through one block.
+/// What earlier sums say of later ones: a guess, which no answer depends on.
+struct Guess {
+    forms: Vec<Form>,
+    /// Anchors for stretches, once there are sums.
+    anchors: Option<Vec<f64>>,
+}
+
+impl Guess {
+    fn new(sums: usize) -> Self {
+        Self { forms: vec![Form::default(); sums], anchors: None }
+    }
+
+    /// Has anchors at least as large as these sums ask for, or, `anew`, no larger.
+    fn learn(&mut self, sums: &[Block], groups: Range<usize>, anew: bool) {
+        let known = self.anchors.take().filter(|_| !anew);
+        let sizes = sums.iter().map(|sums| largest_finite(sums.get(groups.clone()).unwrap_or_default()));
+        // Of zeros any anchor is good.
+        let anchors = sizes.map(|size| if size == 0.0 { Some(1.0) } else { stretch::anchor(size) });
+        self.anchors = anchors.collect::<Option<Vec<f64>>>().map(|anchors| {
+            let before = known.unwrap_or_default();
+            let before = before.iter().copied().chain(std::iter::repeat(0.0));
+            anchors.iter().zip(before).map(|(anchor, before)| anchor.max(before)).collect()
+        });
+    }
+}
+
+fn largest_finite(numbers: &[f64]) -> f64 {
+    numbers.iter().filter(|number| number.is_finite()).fold(0.0, |largest, number| number.abs().max(largest))
+}
+
+/// Groups whose rows are summed together.
 #[derive(Default)]
 struct Pack {
     places: Vec<Range<usize>>,
-    /// Where the rows of each group end in the block.
+    /// Where the rows of each group end, the places put one after the other.
     ends: Vec<usize>,
     rows: usize,
 }
@@ -165,46 +199,86 @@ impl Run<'_> {
     ) -> Result<(), Error> {
         let (mut room, mut pack) = (self.call.room(), Pack::default());
         let sums = self.call.parts.len();
-        let mut forms = vec![Form::default(); sums];
+        let mut guess = Guess::new(sums);
         let mut gathered = Gathered { sums: vec![[0.0; BLOCK]; sums], notes: [None; BLOCK], count: 0 };
-        for group in part.clone() {
-            let runs = groups.of(group);
-            let rows: usize = runs.iter().map(ExactSizeIterator::len).sum();
-            if rows > BLOCK - pack.rows || gathered.count + pack.ends.len() == BLOCK {
-                self.add(&mut pack, &mut gathered, &mut room, &mut forms)?;
-                if gathered.count > BLOCK / 2 {
-                    space = self.flush(groups, group - gathered.count, &mut gathered, space, words)?;
+        let starts = groups.starts().filter(|_| self.call.stretches() && self.call.lies_in_memory());
+        let mut group = part.start;
+        while group < part.end {
+            // Once sums tell what others may be like, many groups go at once.
+            let many = starts.filter(|_| guess.anchors.is_some()).map_or(0, |starts| {
+                let room = BLOCK - gathered.count - pack.ends.len();
+                pack.take(starts, groups.rows(), group..part.end.min(group + room))
+            });
+            if many == 0 {
+                let runs = groups.of(group);
+                let rows = runs.rows();
+                if rows > BLOCK {
+                    self.add(&mut pack, &mut gathered, &mut room, &mut guess)?;
+                    let tally = self.call.tally(&runs.collect::<Vec<_>>())?;
+                    gathered.push(&tally);
+                } else if rows > BLOCK.saturating_sub(pack.rows) {
+                    self.add(&mut pack, &mut gathered, &mut room, &mut guess)?;
+                    continue;
+                } else {
+                    pack.push(runs, rows);
                 }
             }
-            if rows > BLOCK {
-                let tally = self.call.tally(runs)?;
-                gathered.push(&tally);
-                continue;
+            group += many.max(1);
+            if many > 0 || gathered.count + pack.ends.len() == BLOCK {
+                self.add(&mut pack, &mut gathered, &mut room, &mut guess)?;
             }
-            pack.rows += rows;
-            pack.ends.push(pack.rows);
-            for run in runs {
-                match pack.places.last_mut() {
-                    Some(last) if last.end == run.start => last.end = run.end,
-                    _ => pack.places.push(run.clone()),
-                }
+            if gathered.count > BLOCK / 2 {
+                self.add(&mut pack, &mut gathered, &mut room, &mut guess)?;
+                space = self.flush(groups, group - gathered.count, &mut gathered, space, words)?;
             }
         }
-        self.add(&mut pack, &mut gathered, &mut room, &mut forms)?;
+        self.add(&mut pack, &mut gathered, &mut room, &mut guess)?;
         self.flush(groups, part.end - gathered.count, &mut gathered, space, words)?;
         Ok(())
     }
 
-    /// Sums the groups of a pack.
-    fn add(&self, pack: &mut Pack, gathered: &mut Gathered, room: &mut Room, forms: &mut [Form]) -> Result<(), Error> {
-        if pack.ends.is_empty() {
+    /// Sums the groups of a pack, and empties it.
+    fn add(&self, pack: &mut Pack, gathered: &mut Gathered, room: &mut Room, guess: &mut Guess) -> Result<(), Error> {
+        let (from, to) = (gathered.count, gathered.count + pack.ends.len());
+        if from == to {
             return Ok(());
         }
+        if !self.add_stretch(pack, gathered, room, guess) {
+            if pack.rows <= BLOCK {
+                self.add_block(pack, gathered, room, guess)?;
+            } else {
+                pack.blocks(|block| self.add_block(block, gathered, room, guess))?;
+            }
+            guess.learn(&gathered.sums, from..to, true);
+        }
+        gathered.count = to;
+        pack.clear();
+        Ok(())
+    }
+
+    /// Sums the groups of a pack in one pass; false where that is not the way.
+    fn add_stretch(&self, pack: &Pack, gathered: &mut Gathered, room: &mut Room, guess: &mut Guess) -> bool {
+        let Some(anchors) = guess.anchors.as_ref().filter(|_| self.call.stretches()) else { return false };
+        let (from, to) = (gathered.count, gathered.count + pack.ends.len());
+        let sums = gathered.sums.iter_mut().map(|sums| sums.get_mut(from..to).unwrap_or_default());
+        let stretch = Stretch { ends: &pack.ends, anchors, sums: &mut sums.collect::<Vec<_>>() };
+        let Some(unknown) = self.call.stretch(&pack.places, room, stretch) else { return false };
+        if 8 * unknown > pack.ends.len() {
+            return false;
+        }
+        if unknown > 0 {
+            self.add_slowly(pack, gathered);
+            guess.learn(&gathered.sums, from..to, false);
+        }
+        true
+    }
+
+    /// Sums the groups of a pack of no more rows than a block has, term by term.
+    fn add_block(&self, pack: &Pack, gathered: &mut Gathered, room: &mut Room, guess: &mut Guess) -> Result<(), Error> {
         let terms = self.call.terms(&pack.places, room)?;
         let last = self.call.method.last_is_largest().then(|| terms.len() - 1);
         let (from, to) = (gathered.count, gathered.count + pack.ends.len());
-        let mut plain = true;
-        let kinds = terms.iter().zip(forms).zip(&self.call.parts).zip(&mut gathered.sums);
+        let kinds = terms.iter().zip(&mut guess.forms).zip(&self.call.parts).zip(&mut gathered.sums);
         for (place, (((terms, form), part), sums)) in kinds.enumerate() {
             let sums = sums.get_mut(from..to).unwrap_or_default();
             match part {
@@ -218,15 +292,11 @@ impl Run<'_> {
                 }
                 _ => short::sums(terms.as_slice(), &pack.ends, form, sums),
             }
-            plain &= sums.iter().fold(true, |plain, sum| plain & sum.is_finite());
         }
-        if !plain {
+        if (from..to).any(|index| !gathered.finite(index)) {
             self.add_slowly(pack, gathered);
         }
         gathered.count = to;
-        pack.places.clear();
-        pack.ends.clear();
-        pack.rows = 0;
         Ok(())
     }
 
@@ -236,11 +306,13 @@ impl Run<'_> {
         let mut rows = pack.places.iter().cloned().flatten();
         let mut start = 0;
         for (index, end) in (gathered.count..).zip(&pack.ends) {
-            let places: Vec<Range<usize>> = rows.by_ref().take(end - start).map(|row| row..row + 1).collect();
-            start = *end;
-            if gathered.sums.iter().all(|sums| sums.get(index).is_some_and(|sum| sum.is_finite())) {
+            let count = end - std::mem::replace(&mut start, *end);
+            if gathered.finite(index) {
+                // All of these rows are there: what comes next is what counts.
+                let _ = count.checked_sub(1).and_then(|last| rows.nth(last));
                 continue;
             }
+            let places: Vec<Range<usize>> = rows.by_ref().take(count).map(|row| row..row + 1).collect();
             tally.clear();
             self.call.add_rows(&mut tally, &places);
             gathered.set(index, &tally);
@@ -262,7 +334,7 @@ impl Run<'_> {
         if method.checks() {
             let mut sums = vec![0.0; gathered.sums.len()];
             for index in (0..count).filter(|index| gathered.notes.get(*index) == Some(&None)) {
-                let row = groups.of(first + index).first().map_or(0, |run| run.start);
+                let row = groups.first(first + index);
                 gather(gathered.sums.iter(), index, &mut sums);
                 method.check(&sums, row)?;
             }
@@ -280,7 +352,66 @@ impl Run<'_> {
     }
 }
 
+impl Pack {
+    /// Takes groups whose rows follow each other, as many as are to be summed in one pass; answers how many.
+    fn take(&mut self, starts: &[usize], rows: usize, groups: Range<usize>) -> usize {
+        let Some((start, ends)) = starts.get(groups.start..).and_then(|starts| starts.split_first()) else { return 0 };
+        if self.places.iter().any(|place| place.start + self.rows != *start) {
+            return 0;
+        }
+        let (first, known) = (start - self.rows, self.ends.len());
+        let mut before = *start;
+        for end in ends.iter().copied().chain([rows]).take(groups.len()) {
+            if end - std::mem::replace(&mut before, end) > BLOCK || end - first > STRETCH {
+                break;
+            }
+            self.ends.push(end - first);
+        }
+        self.rows = self.ends.last().copied().unwrap_or_default();
+        self.places.clear();
+        self.places.push(first..first + self.rows);
+        self.ends.len() - known
+    }
+
+    fn push(&mut self, runs: Runs<'_>, rows: usize) {
+        self.rows += rows;
+        self.ends.push(self.rows);
+        for run in runs {
+            match self.places.last_mut() {
+                Some(last) if last.end == run.start => last.end = run.end,
+                _ => self.places.push(run),
+            }
+        }
+    }
+
+    fn clear(&mut self) {
+        self.places.clear();
+        self.ends.clear();
+        self.rows = 0;
+    }
+
+    /// The same groups in packs that fit a block, of one place in memory.
+    fn blocks(&self, mut add: impl FnMut(&Self) -> Result<(), Error>) -> Result<(), Error> {
+        let (mut block, mut start) = (Self::default(), 0);
+        let mut row = self.places.first().map_or(0, |place| place.start);
+        for end in &self.ends {
+            let rows = end - std::mem::replace(&mut start, *end);
+            if block.rows + rows > BLOCK {
+                add(&block)?;
+                block.clear();
+            }
+            block.push(Runs::of_one(row..row + rows), rows);
+            row += rows;
+        }
+        add(&block)
+    }
+}
+
 impl Gathered {
+    fn finite(&self, index: usize) -> bool {
+        self.sums.iter().all(|sums| sums.get(index).is_some_and(|sum| sum.is_finite()))
+    }
+
     fn set(&mut self, index: usize, tally: &Tally) {
         let mut sums = vec![f64::NAN; self.sums.len()];
         let note = tally.finish(&mut sums).err();
@@ -312,37 +443,38 @@ impl Call<'_> {
         slowly: impl Fn(&mut Space<'_>, usize, &mut Vec<&'static str>),
     ) {
         let method = self.method;
-        let mut plain = [0.0; BLOCK];
-        let mut block = [0.0; BLOCK];
-        for (sums, _) in sums.iter().zip(&self.parts).filter(|(_, part)| **part == Part::Calculated) {
-            plain.iter_mut().zip(*sums).for_each(|(plain, sum)| *plain += sum * 0.0);
-        }
-        method.values_of_block(sums, &mut block);
-        put(space.value, &block, &mut plain);
+        let calculated = sums.iter().zip(&self.parts).filter(|(_, part)| **part == Part::Calculated);
+        let mut plain = calculated.fold(0, |zeros, (sums, _)| zeros | zeros_of(sums)) << 1 == 0;
+        plain &= in_block(space.value, |values| method.values_of_block(sums, values));
         let mut fast = true;
         for (level, [lower, upper]) in method.levels().iter().zip(&mut space.limits) {
-            let mut other = [0.0; BLOCK];
-            fast = fast && method.limits_of_block(sums, level, [&mut block, &mut other]);
-            if fast {
-                put(lower, &block, &mut plain);
-                put(upper, &other, &mut plain);
-            }
+            let mut limits = |lower: &mut Block| {
+                in_block(upper, |upper| {
+                    let finite = method.limits_of_block(sums, level, [lower, upper]);
+                    fast &= finite.is_some();
+                    finite.unwrap_or_default()
+                })
+            };
+            plain &= in_block(lower, &mut limits);
         }
         for (total, sums) in space.totals.iter_mut().zip(sums) {
             total.iter_mut().zip(*sums).for_each(|(total, sum)| *total = *sum);
         }
-        let one = method.one_interval().filter(|_| !method.levels().is_empty()).map(|word| code(words, word));
-        space.interval.fill(one.unwrap_or_default());
-        let (plain, notes) = (plain.get(..count).unwrap_or_default(), notes.get(..count).unwrap_or_default());
-        let all_plain = fast && plain.iter().all(|number| !number.is_nan()) && notes.iter().all(Option::is_none);
-        if one.is_none() && !space.interval.is_empty() && !method.levels().is_empty() {
+        if !space.interval.is_empty() && !method.levels().is_empty() {
             self.name_intervals(sums, space.interval, words);
         }
-        if all_plain {
+        let notes = notes.get(..count).unwrap_or_default();
+        if plain && notes.iter().all(Option::is_none) {
             return;
         }
-        for (index, (plain, note)) in plain.iter().zip(notes).enumerate() {
-            if !fast || plain.is_nan() || note.is_some() {
+        for (index, note) in notes.iter().enumerate() {
+            let known = |list: &[f64]| list.get(index).is_some_and(|number| number.is_finite());
+            let calculated = sums.iter().zip(&self.parts).filter(|(_, part)| **part == Part::Calculated);
+            let plain = fast
+                && known(space.value)
+                && space.limits.iter().flatten().all(|limits| known(limits))
+                && calculated.fold(true, |all, (sums, _)| all && known(sums.as_slice()));
+            if !plain || note.is_some() {
                 slowly(space, index, words);
             }
         }
@@ -350,16 +482,20 @@ impl Call<'_> {
 
     /// Writes the codes of the intervals of sums, as if all of them had limits.
     fn name_intervals(&self, sums: &[&Block], interval: &mut [u8], words: &mut Vec<&'static str>) {
+        if let (Some(ByFirst { from, below, above }), Some(first)) = (self.method.interval_by_first(), sums.first()) {
+            let above = code(words, above);
+            if from > 0.0 {
+                let below = code(words, below);
+                interval.iter_mut().zip(*first).for_each(|(into, sum)| *into = if *sum < from { below } else { above });
+            } else {
+                interval.fill(above);
+            }
+            return;
+        }
         let mut numbers = vec![0.0; sums.len()];
-        let mut last: (&'static str, u8) = ("", 0);
         for (index, into) in interval.iter_mut().enumerate() {
             gather(sums.iter().copied(), index, &mut numbers);
-            let word = self.method.interval(&numbers);
-            // The same word again is as a rule the same text in memory.
-            if !std::ptr::eq(word, last.0) {
-                last = (word, code(words, word));
-            }
-            *into = last.1;
+            *into = code(words, self.method.interval(&numbers));
         }
     }
 }
@@ -369,10 +505,20 @@ fn gather<'b>(blocks: impl Iterator<Item = &'b Block>, index: usize, into: &mut 
     into.iter_mut().zip(blocks).for_each(|(into, block)| *into = block.get(index).copied().unwrap_or(f64::NAN));
 }
 
-/// Puts numbers where they belong, and marks those that are none.
-fn put(into: &mut [f64], block: &Block, plain: &mut Block) {
-    into.iter_mut().zip(block).for_each(|(into, number)| *into = *number);
-    plain.iter_mut().zip(block).for_each(|(plain, number)| *plain += number * 0.0);
+/// Fills rows that are a block in place, and others by way of one.
+fn in_block(rows: &mut [f64], fill: impl FnOnce(&mut Block) -> bool) -> bool {
+    if let Some(block) = rows.first_chunk_mut() {
+        return fill(block);
+    }
+    let mut block = [0.0; BLOCK];
+    let plain = fill(&mut block);
+    rows.iter_mut().zip(&block).for_each(|(into, number)| *into = *number);
+    plain
+}
+
+/// The bits of the products of numbers with zero: none but the sign where all are finite.
+fn zeros_of(numbers: &Block) -> u64 {
+    numbers.iter().fold(0, |zeros, number| zeros | (number * 0.0).to_bits())
 }
 
 /// An answer in the making.

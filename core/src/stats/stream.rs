@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::compute::{method, named, with_keys};
 use super::groups::Groups;
-use super::info::{Answer, MethodInfo, MethodKind};
+use super::info::{MethodInfo, MethodKind};
 use super::ledger::{Adder, Ledger};
 use super::sent::{Reader, Writer};
 use crate::{Column, Error, Table};
@@ -128,7 +128,7 @@ impl Stream {
         let keys = by.iter().map(|name| (*name, Column::from(Vec::new())));
         // What is wrong with the keys is known before the first row.
         let none = Groups::new(&Table::of_columns(keys), by)?;
-        with_keys(Some(&none), Answer { columns: adder.conclude(&Ledger::default())?, groups: None })?;
+        with_keys(none.into_keys(), adder.conclude(&Ledger::default())?)?;
         let by: Vec<String> = by.iter().map(|name| (*name).to_owned()).collect();
         let kinds = vec![Kind::Missing; by.len()];
         Ok(Self { info, adder, by, given: None, kinds, segments: Vec::new() })
@@ -160,7 +160,7 @@ impl Stream {
         // Without keys all rows are one group; without a column there is no row.
         let groups = if by.is_empty() { Groups::whole(portion.rows()) } else { Groups::new(portion, &by)? };
         let ledger = self.adder.add(portion, &groups)?;
-        let keys = groups.keys_of(None);
+        let keys = groups.into_keys();
         let keys = Table::of_columns(keys.columns().map(|(name, column)| (name, spelt(column))));
         self.kinds = self.kinds_with(keys.columns().map(|(_, column)| Kind::of(column)))?;
         self.given = Some(given);
@@ -329,7 +329,8 @@ impl Stream {
             });
             Groups::new(&Table::of_columns(columns), &by)?
         };
-        Ok(Segment { keys: groups.keys_of(None), ledger: one.ledger.joined(&two.ledger, &groups) })
+        let ledger = one.ledger.joined(&two.ledger, &groups);
+        Ok(Segment { keys: groups.into_keys(), ledger })
     }
 }
 

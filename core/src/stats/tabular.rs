@@ -171,14 +171,15 @@ pub(crate) fn answer(
     };
     let mut lines = Lines::new(info, method.levels());
     let (mut of, mut order) = (Vec::new(), Vec::with_capacity(total));
-    for (index, runs) in groups.runs().enumerate() {
-        let rows: Vec<usize> = runs.iter().cloned().flatten().collect();
+    for index in 0..groups.len() {
+        let runs = groups.of(index);
+        let rows: Vec<usize> = runs.clone().flatten().collect();
         let gather =
             |values: &&[f64]| -> Vec<f64> { rows.iter().filter_map(|row| values.get(*row).copied()).collect() };
         let columns = columns.iter().map(|column| {
-            column.as_ref().map(|values| match runs {
-                [run] => Cow::Borrowed(values.get(run.clone()).unwrap_or_default()),
-                _ => Cow::Owned(gather(values)),
+            column.as_ref().map(|values| match runs.one() {
+                Some(run) => Cow::Borrowed(values.get(run).unwrap_or_default()),
+                None => Cow::Owned(gather(values)),
             })
         });
         method.group(&Group { columns: columns.collect(), words, rows: &rows }, &mut lines)?;

@@ -17,3 +17,17 @@ pub(crate) fn join<A: Send, B: Send>(one: impl FnOnce() -> A + Send, other: impl
 pub(crate) fn join<A, B>(one: impl FnOnce() -> A, other: impl FnOnce() -> B) -> (A, B) {
     (one(), other())
 }
+
+/// What each item of a list becomes, in order.
+#[cfg(feature = "threads")]
+pub(crate) fn map<T: Sync, R: Send>(list: &[T], each: impl Fn(&T) -> R + Send + Sync) -> Vec<R> {
+    use rayon::prelude::*;
+
+    list.par_iter().with_min_len(ROWS).map(each).collect()
+}
+
+/// What each item of a list becomes, in order.
+#[cfg(not(feature = "threads"))]
+pub(crate) fn map<T, R>(list: &[T], each: impl Fn(&T) -> R) -> Vec<R> {
+    list.iter().map(each).collect()
+}

@@ -7,6 +7,16 @@ use std::ops::Range;
 
 use super::{Cell, Column};
 
+/// Whole numbers that lie in memory one after the other, none of them missing.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub enum PlainColumn<'a> {
+    /// Of 32 bits.
+    Int32(&'a [i32]),
+    /// Of 64 bits.
+    Int64(&'a [i64]),
+}
+
 /// A column whose owner keeps it in a form of its own: numbers of another width, words in one text, categories.
 ///
 /// Whoever knows the form implements this; [`Column::Foreign`] then stands for the column in a table, and nothing is copied.
@@ -22,6 +32,11 @@ pub trait ForeignColumn: Debug + Send + Sync {
 
     /// The type in words, as [`Column::kind`].
     fn kind(&self) -> &'static str;
+
+    /// The column as plain whole numbers, if it is that: then it is read in place, and most of the rest is not asked.
+    fn plain(&self) -> Option<PlainColumn<'_>> {
+        None
+    }
 
     /// The value at a row.
     fn cell(&self, row: usize) -> Cell<'_>;

@@ -13,7 +13,7 @@ use indexmap::IndexMap;
 use jiff::civil::Date;
 use serde::ser::{Serialize, SerializeSeq, Serializer};
 
-pub use foreign::ForeignColumn;
+pub use foreign::{ForeignColumn, PlainColumn};
 pub(crate) use rows::rows;
 pub use rows::{ColumnInfo, ColumnKind, Row};
 pub use words::Words;

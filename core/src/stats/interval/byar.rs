@@ -11,23 +11,23 @@ use crate::stats::note::Note;
 ///
 /// Breslow NE, Day NE (1987). Statistical methods in cancer research, volume II. IARC, p. 69.
 pub(crate) fn limits(x: f64, level: &Level) -> [Limit; 2] {
-    let [lower, upper] = numbers(x, level);
+    let [lower, upper] = numbers(x, level.z);
     let lower = if lower < 0.0 { Note::NegativeLimit.into() } else { lower.into() };
     [lower, upper.into()]
 }
 
-/// The limits of many counts side by side: none is chosen before all are calculated; a lower one below zero is no number.
+/// The limits of many counts side by side at the normal quantile `z`: none is chosen before all are calculated; a lower one below zero is no number.
 #[inline(always)]
-pub(crate) fn quick(x: f64, level: &Level) -> [f64; 2] {
-    let [lower, upper] = numbers(x, level);
+pub(crate) fn quick(x: f64, z: f64) -> [f64; 2] {
+    let [lower, upper] = numbers(x, z);
     [if lower < 0.0 { f64::NAN } else { lower }, upper]
 }
 
 #[inline(always)]
-fn numbers(x: f64, level: &Level) -> [f64; 2] {
+fn numbers(x: f64, z: f64) -> [f64; 2] {
     let next = x + 1.0;
-    let lower = x * cube(1.0 - 1.0 / (9.0 * x) - level.z / (3.0 * x.sqrt()));
-    let upper = next * cube(1.0 - 1.0 / (9.0 * next) + level.z / (3.0 * next.sqrt()));
+    let lower = x * cube(1.0 - 1.0 / (9.0 * x) - z / (3.0 * x.sqrt()));
+    let upper = next * cube(1.0 - 1.0 / (9.0 * next) + z / (3.0 * next.sqrt()));
     [if x == 0.0 { 0.0 } else { lower }, upper]
 }
 

@@ -1,7 +1,7 @@
 //! Limits of a count of events, and the choice between them.
 
 use super::{byar, exact_poisson};
-use crate::stats::additive::Limit;
+use crate::stats::additive::{ByFirst, Limit};
 use crate::stats::confidence::Level;
 use crate::stats::words::words;
 
@@ -28,20 +28,21 @@ impl CountInterval {
         }
     }
 
-    /// The word of the one that is used always, if it does not depend on the count.
-    pub(crate) fn always(self) -> Option<&'static str> {
-        (self != Self::Automatic).then(|| self.word())
+    /// The word of the one that is used, by the count.
+    pub(crate) fn by_count(self) -> ByFirst {
+        match self {
+            Self::Automatic => ByFirst { from: 10.0, below: Self::Exact.word(), above: Self::Byar.word() },
+            chosen => ByFirst::always(chosen.word()),
+        }
     }
 
-    /// Byar's limits where they are used, and no number elsewhere.
-    #[inline(always)]
-    pub(crate) fn quick(self, x: f64, level: &Level) -> [f64; 2] {
-        let from = match self {
+    /// From which count on Byar's limits are used.
+    pub(crate) fn byar_from(self) -> f64 {
+        match self {
             Self::Automatic => 10.0,
             Self::Exact => f64::INFINITY,
             Self::Byar => 0.0,
-        };
-        byar::quick(x, level).map(|limit| if x >= from { limit } else { f64::NAN })
+        }
     }
 
     /// Limits of the expected number behind a count of `x` events.

@@ -22,10 +22,10 @@ pub(crate) fn limits(value: f64, variance: f64, count: f64, level: &Level) -> [L
     [lower, upper]
 }
 
-/// The limits of many sums side by side, with no number where there is a note.
+/// The limits of many sums side by side at the normal quantile `z`, with no number where there is a note.
 #[inline(always)]
-pub(crate) fn quick(value: f64, variance: f64, count: f64, level: &Level) -> [f64; 2] {
+pub(crate) fn quick(value: f64, variance: f64, count: f64, z: f64) -> [f64; 2] {
     let scale = (variance / count).sqrt();
-    let [lower, upper] = byar::quick(count, level).map(|limit| value + scale * (limit - count));
+    let [lower, upper] = byar::quick(count, z).map(|limit| value + scale * (limit - count));
     [if lower < 0.0 { f64::NAN } else { lower }, upper]
 }

@@ -8,9 +8,13 @@ use crate::stats::confidence::Level;
 /// difference would cancel where `x` is small.
 ///
 /// Wilson EB (1927). Probable inference, the law of succession, and statistical inference. JASA 22, 209-212.
-#[inline(always)]
 pub(crate) fn limits(x: f64, n: f64, level: &Level) -> [f64; 2] {
-    let z = level.z;
+    quick(x, n, level.z)
+}
+
+/// The limits of many side by side, at the normal quantile `z`.
+#[inline(always)]
+pub(crate) fn quick(x: f64, n: f64, z: f64) -> [f64; 2] {
     let half = 0.5 * z;
     let sum = x + z * half + z * (half * half + x * ((n - x) / n)).sqrt();
     // Both are calculated before anything is chosen, so that many rows can go side by side.

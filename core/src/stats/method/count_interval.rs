@@ -1,8 +1,9 @@
 //! Interval of a count.
 
-use crate::stats::additive::{Additive, Block, Limit, Part, fill_limits};
+use crate::stats::additive::{Additive, Block, ByFirst, Limit, Part, fill_limits, veil};
 use crate::stats::confidence::{Confidence, Level};
 use crate::stats::declare::method;
+use crate::stats::interval::byar;
 use crate::stats::interval::count::CountInterval;
 use crate::stats::note::Note;
 
@@ -106,16 +107,16 @@ impl Additive<1, 1> for Count {
         self.interval.limits(*count, level)
     }
 
-    fn interval(&self, [count]: &[f64; 1]) -> &'static str {
-        self.interval.used(*count).word()
-    }
-
-    fn one_interval(&self) -> Option<&'static str> {
-        self.interval.always()
+    fn interval_by_first(&self) -> Option<ByFirst> {
+        Some(self.interval.by_count())
     }
 
     #[inline(always)]
-    fn limits_of_block(&self, sums: [&Block; 1], level: &Level, limits: [&mut Block; 2]) -> bool {
-        fill_limits(sums, limits, |[count]| self.interval.quick(count, level))
+    fn limits_of_block(&self, sums: [&Block; 1], level: &Level, limits: [&mut Block; 2]) -> Option<bool> {
+        let (from, z) = (self.interval.byar_from(), level.z);
+        fill_limits(sums, limits, |[count]| {
+            let veil = veil(count, from);
+            byar::quick(count, z).map(|limit| limit + veil)
+        })
     }
 }

@@ -1,8 +1,9 @@
 //! Crude rate.
 
-use crate::stats::additive::Limit;
+use crate::stats::additive::{ByFirst, Limit};
 use crate::stats::confidence::{Confidence, Level};
 use crate::stats::declare::method;
+use crate::stats::interval::byar;
 use crate::stats::interval::count::CountInterval;
 use crate::stats::quotient::{Quotient, QuotientInterval};
 
@@ -97,16 +98,16 @@ impl QuotientInterval for CountInterval {
         CountInterval::limits(*self, count, level).map(|limit| limit.map(|limit| limit / denominator))
     }
 
-    fn used(&self, count: f64) -> &'static str {
-        CountInterval::used(*self, count).word()
+    fn by_count(&self) -> ByFirst {
+        CountInterval::by_count(*self)
     }
 
-    fn always(&self) -> Option<&'static str> {
-        CountInterval::always(*self)
+    fn quick_from(self) -> f64 {
+        self.byar_from()
     }
 
     #[inline(always)]
-    fn quick_limits(&self, count: f64, denominator: f64, level: &Level) -> [f64; 2] {
-        self.quick(count, level).map(|limit| limit / denominator)
+    fn quick_limits(count: f64, denominator: f64, z: f64) -> [f64; 2] {
+        byar::quick(count, z).map(|limit| limit / denominator)
     }
 }

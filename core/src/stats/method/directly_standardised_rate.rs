@@ -1,12 +1,16 @@
 //! Directly standardised rate.
 
+use std::ops::Mul;
+
 use crate::Error;
-use crate::stats::additive::{Additive, Block, Limit, Part, fill, fill_limits};
+use crate::stats::additive::{Additive, Block, ByFirst, Limit, Part, fill, fill_limits};
 use crate::stats::confidence::{Confidence, Level};
 use crate::stats::declare::method;
 use crate::stats::interval::{dobson, fay_feuer};
+use crate::stats::lanes::Lanes;
 use crate::stats::note::Note;
 use crate::stats::standard_population::StandardPopulation;
+use crate::stats::stretch::{Stretch, Wide};
 use crate::stats::words::words;
 
 words! {
@@ -182,11 +186,13 @@ impl Standardised {
     }
 
     /// Whether sizes, and sizes times ages, are those of all age groups so many times.
+    #[inline(always)]
     #[expect(clippy::float_cmp, reason = "sums of whole numbers are exact")]
     fn complete(&self, sizes: f64, ages: f64) -> bool {
         let [total, aged] = self.totals;
         let times = sizes / total;
-        times >= 1.0 && times.trunc() == times && ages == times * aged
+        // All of it is calculated, so that many can go side by side.
+        (times >= 1.0) & (times.trunc() == times) & (ages == times * aged)
     }
 }
 
@@ -243,6 +249,22 @@ impl Additive<5, 7> for Standardised {
         });
     }
 
+    fn stretches(&self, given: [bool; 5]) -> bool {
+        let own = given == [true, true, true, false, false] && self.standard == StandardPopulation::Own;
+        own && self.interval == Interval::Dobson
+    }
+
+    #[inline(always)]
+    fn stretch<L: Lanes>(&self, lanes: L, columns: [&[f64]; 5], stretch: Stretch<'_>) -> Option<usize> {
+        let [counts, denominators, own, _, _] = columns;
+        let terms = |[count, denominator, own]: [Wide<L>; 3]| {
+            // Over a denominator of zero they are not finite.
+            let (weighted, square) = weigh(own / denominator, count);
+            [count, denominator, own, weighted, square]
+        };
+        stretch.sum(lanes, [counts, denominators, own], terms, |_| [])
+    }
+
     #[inline(always)]
     fn suspects(&self, [_, _, _, ages, _]: [&Block; 5], [_, _, own, age, _]: [bool; 5]) -> bool {
         if self.standard == StandardPopulation::Own {
@@ -271,12 +293,10 @@ impl Additive<5, 7> for Standardised {
     /// Without weights it is no number.
     #[inline(always)]
     fn quick_value(&self, sums: &[f64; 7]) -> f64 {
-        if self.standard != StandardPopulation::Own {
-            return self.value(sums).unwrap_or(f64::NAN);
-        }
-        let [count, _, weights, weighted, ..] = sums;
+        let [count, _, weights, weighted, _, aged, _] = sums;
         let value = self.per * weighted / weights;
-        if *count < self.minimum_count { f64::NAN } else { value }
+        let complete = (self.standard == StandardPopulation::Own) | self.complete(*weights, *aged);
+        if (*count < self.minimum_count) | !complete { f64::NAN } else { value }
     }
 
     fn value(&self, [count, _, weights, weighted, _, aged, _]: &[f64; 7]) -> Result<f64, Note> {
@@ -304,28 +324,27 @@ impl Additive<5, 7> for Standardised {
         limits.map(|limit| limit.map(|limit| self.per * limit))
     }
 
-    fn interval(&self, _: &[f64; 7]) -> &'static str {
-        self.interval.word()
-    }
-
-    fn one_interval(&self) -> Option<&'static str> {
-        Some(self.interval.word())
+    fn interval_by_first(&self) -> Option<ByFirst> {
+        Some(ByFirst::always(self.interval.word()))
     }
 
     #[inline(always)]
-    fn limits_of_block(&self, sums: [&Block; 7], level: &Level, limits: [&mut Block; 2]) -> bool {
+    fn limits_of_block(&self, sums: [&Block; 7], level: &Level, limits: [&mut Block; 2]) -> Option<bool> {
         let [counts, _, weights, weighted, squares, _, _] = sums;
-        self.interval == Interval::Dobson
-            && fill_limits([counts, weights, weighted, squares], limits, |[count, weights, weighted, squares]| {
-                let (value, variance) = (weighted / weights, squares / (weights * weights));
-                dobson::quick(value, variance, count, level).map(|limit| self.per * limit)
-            })
+        if self.interval != Interval::Dobson {
+            return None;
+        }
+        let (per, z) = (self.per, level.z);
+        fill_limits([counts, weights, weighted, squares], limits, |[count, weights, weighted, squares]| {
+            let (value, variance) = (weighted / weights, squares / (weights * weights));
+            dobson::quick(value, variance, count, z).map(|limit| per * limit)
+        })
     }
 }
 
 /// The weighted events, and their part in the variance.
 #[inline(always)]
-fn weigh(weight: f64, count: f64) -> (f64, f64) {
+fn weigh<N: Copy + Mul<Output = N>>(weight: N, count: N) -> (N, N) {
     let weighted = weight * count;
     (weighted, weight * weighted)
 }

@@ -1,7 +1,7 @@
 //! Proportion.
 
 use crate::Error;
-use crate::stats::additive::Limit;
+use crate::stats::additive::{ByFirst, Limit};
 use crate::stats::bounds::at_most_its_denominator;
 use crate::stats::confidence::{Confidence, Level};
 use crate::stats::declare::method;
@@ -132,19 +132,20 @@ impl QuotientInterval for Interval {
         limits(count, denominator, level).map(Limit::from)
     }
 
-    fn used(&self, _: f64) -> &'static str {
-        self.word()
+    fn by_count(&self) -> ByFirst {
+        ByFirst::always(self.word())
     }
 
-    fn always(&self) -> Option<&'static str> {
-        Some(self.word())
+    fn quick_from(self) -> f64 {
+        if self == Self::Wilson { 0.0 } else { f64::INFINITY }
     }
 
     #[inline(always)]
-    fn quick_limits(&self, count: f64, denominator: f64, level: &Level) -> [f64; 2] {
-        let limits = wilson::limits(count, denominator, level);
-        limits.map(|limit| if *self == Self::Wilson { limit } else { f64::NAN })
+    fn quick_limits(count: f64, denominator: f64, z: f64) -> [f64; 2] {
+        wilson::quick(count, denominator, z)
     }
+
+    const COMPARES: bool = true;
 
     #[inline(always)]
     fn suspects(&self, count: f64, denominator: f64) -> bool {
