@@ -8,16 +8,12 @@ mod arrow;
 mod command;
 mod error;
 mod frame;
+mod memory;
 mod output;
 mod plan;
 mod stream;
 mod table;
 mod values;
-
-/// Answers on millions of rows are mostly fresh memory: an allocator that keeps what was freed spares asking the system for
-/// each page again.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 use pyo3::prelude::*;
 use soteplan::stats;
@@ -132,6 +128,8 @@ fn net_costs() -> Result<Table> {
 /// The core of the package: use `soteplan`, not this.
 #[pymodule]
 mod _native {
+    use pyo3::prelude::*;
+
     #[pymodule_export]
     use super::command::{Config, command};
     #[pymodule_export]
@@ -147,6 +145,12 @@ mod _native {
         addresses, ask, catalog, check_together, compute, hyks_2021_2025, inspect, method_columns, net_costs, portions,
         uusimaa_strategy_2030,
     };
+
+    #[pymodule_init]
+    fn begin(_module: &Bound<'_, PyModule>) -> PyResult<()> {
+        super::memory::keep_for_a_while();
+        Ok(())
+    }
 
     #[pymodule_export]
     #[expect(non_upper_case_globals, reason = "Python's name for it")]

@@ -7,10 +7,11 @@ use arrow_array::{
     ArrayRef, Date32Array, Float64Array, Int64Array, LargeStringArray, RecordBatch, RecordBatchOptions, StringArray,
     StringViewArray,
 };
-use arrow_buffer::{Buffer, ScalarBuffer};
+use arrow_buffer::{Buffer, NullBuffer, ScalarBuffer};
 use arrow_schema::{Field, Schema};
 use bytes::Bytes;
 use jiff::civil::Date;
+use memmap2::MmapMut;
 use soteplan::{Column, Table, Words};
 
 use super::import::EPOCH;
@@ -52,12 +53,27 @@ fn numbers(table: &Arc<Table<'static>>, name: &str, values: &[f64]) -> ArrayRef 
     Arc::new(Float64Array::new(ScalarBuffer::from(Buffer::from(bytes)), nulls))
 }
 
+/// Rows without a word. Notes are such a column as a rule, and a long one: its views are pages of zeros that the system has not
+/// made yet, and as a rule never makes.
+#[expect(unsafe_code, reason = "looking at each view would make the pages")]
+fn nothing(rows: usize) -> ArrayRef {
+    /// With fewer rows it is not worth the while.
+    const LONG: usize = 1 << 16;
+    let pages = (rows >= LONG).then(|| MmapMut::map_anon(rows * size_of::<u128>()).ok());
+    let Some(pages) = pages.flatten() else {
+        return Arc::new(StringViewArray::new_null(rows));
+    };
+    let views = ScalarBuffer::from(Buffer::from(Bytes::from_owner(pages)));
+    // SAFETY: every view is empty.
+    Arc::new(unsafe { StringViewArray::new_unchecked(views, [].into(), Some(NullBuffer::new_null(rows))) })
+}
+
 /// Words from a list as views: short ones are their own views, long ones show where they are in one text.
 #[expect(unsafe_code, reason = "looking at each view again would take longer than all that made it")]
 fn words(words: &Words) -> ArrayRef {
     let codes = words.codes();
     if codes.iter().fold(0, |any, code| any | code) == 0 {
-        return Arc::new(StringViewArray::new_null(codes.len()));
+        return nothing(codes.len());
     }
     let text = words.list().concat();
     let mut start = 0;
@@ -82,7 +98,12 @@ fn array(column: &Column<'_>) -> ArrayRef {
         Column::Number(values) => {
             Arc::new(values.iter().map(|value| (!value.is_nan()).then_some(*value)).collect::<Float64Array>())
         }
-        Column::Integer(values) => Arc::new(values.iter().copied().collect::<Int64Array>()),
+        Column::Integer(values) => {
+            let missing = values.iter().fold(false, |any, value| any | value.is_none());
+            let nulls = missing.then(|| values.iter().map(Option::is_some).collect());
+            let values: Vec<i64> = values.iter().map(|value| value.unwrap_or_default()).collect();
+            Arc::new(Int64Array::new(values.into(), nulls))
+        }
         Column::Text(values) => {
             let values = || values.iter().map(Option::as_deref);
             // The plain type counts bytes in 32 bits.
