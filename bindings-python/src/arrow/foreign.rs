@@ -229,7 +229,7 @@ impl<C: Chunk> ForeignColumn for Chunks<C> {
     }
 
     fn pick(&self, rows: &[usize]) -> Column<'static> {
-        let cells = rows.iter().map(|row| self.at(*row).map_or(Cell::Missing, |(chunk, row)| chunk.cell(row)));
+        let cells = rows.iter().map(|row| ForeignColumn::cell(self, *row));
         match C::KIND {
             TEXT => Column::Text(
                 cells

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::additive::{BLOCK, Block, Method, Part};
+use super::additive::{BLOCK, Block, Part};
 use super::bounds::Bounds;
 use super::column::{Columns, Numbers, row};
+use super::erased::Method;
 use super::info::MethodInfo;
 use super::note::Note;
 use super::short;

@@ -45,12 +45,12 @@ pub fn compute(method: &str, columns: &Table<'_>, options: &Value, by: &[&str]) 
     named(method, columns, by)?;
     let groups = if by.is_empty() { None } else { Some(Groups::new(columns, by)?) };
     let answer = (method.compute)(columns, groups.as_ref(), options)?;
-    let keys = match (groups, &answer.groups) {
-        (Some(groups), None) => groups.into_keys(),
-        (Some(groups), Some(list)) => groups.keys_of(list),
-        (None, _) => Table::new(),
-    };
-    with_keys(keys, answer.columns)
+    let keys = groups.map(|groups| match &answer.groups {
+        // Nobody needs the groups any more.
+        None => groups.into_keys(),
+        list => groups.keys_of(list.as_deref()),
+    });
+    with_keys(keys.unwrap_or_default(), answer.columns)
 }
 
 /// Refuses columns that are none of the method's, and no keys.

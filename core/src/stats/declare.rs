@@ -186,7 +186,7 @@ macro_rules! additive {
             groups: Option<&$crate::stats::Groups>,
             options: &Options,
         ) -> Result<$crate::stats::Estimates, $crate::Error> {
-            use $crate::stats::{MethodKind, additive::Erased, run};
+            use $crate::stats::{MethodKind, erased::Erased, run};
             options.check()?;
             run::estimate(&INFO, MethodKind::$kind, &Erased(&$Kernel::from(options)), columns, groups)
         }
@@ -215,7 +215,7 @@ macro_rules! additive {
             /// # Errors
             #[doc = concat!("The errors of [`", stringify!($id), "()`]; the state is then as before.")]
             pub fn push(&mut self, $($column: $crate::stats::column::$need<'_>),+) -> Result<(), $crate::Error> {
-                use $crate::stats::{additive::Erased, column::{Input, Numbers}, run};
+                use $crate::stats::{erased::Erased, column::{Input, Numbers}, run};
                 let columns = [$(Input::given($column).map(Numbers::Slice)),+];
                 self.tally.merge(&run::take(&INFO, &Erased(&self.kernel), &columns)?);
                 Ok(())
@@ -231,7 +231,7 @@ macro_rules! additive {
             /// # Errors
             /// `column-value` for a sum that no data can have.
             pub fn finish(&self) -> Result<$crate::stats::Estimates, $crate::Error> {
-                $crate::stats::run::conclude(&$crate::stats::additive::Erased(&self.kernel), &self.tally)
+                $crate::stats::run::conclude(&$crate::stats::erased::Erased(&self.kernel), &self.tally)
             }
         }
 
@@ -280,10 +280,7 @@ macro_rules! tabular {
             let columns = [$($crate::stats::column::Input::given($column)),+];
             let words = [$($crate::stats::column::Input::words($column)),+];
             let answer = answer(&columns, &words, groups, options)?;
-            let keys = groups.map(|groups| match &answer.groups {
-                Some(list) => groups.keys_of(list),
-                None => groups.keys().clone(),
-            });
+            let keys = groups.map(|groups| groups.keys_of(answer.groups.as_deref()));
             $crate::stats::compute::with_keys(keys.unwrap_or_default(), answer.columns)
         }
 

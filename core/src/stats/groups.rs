@@ -107,9 +107,12 @@ impl Groups {
         self.keys
     }
 
-    /// The keys of the groups that are listed.
-    pub(crate) fn keys_of(&self, groups: &[usize]) -> Table<'static> {
-        Table::of_columns(self.keys.columns().map(|(name, column)| (name, pick(column, groups))))
+    /// The keys, a row a group, or those of the groups that are listed.
+    pub(crate) fn keys_of(&self, groups: Option<&[usize]>) -> Table<'static> {
+        match groups {
+            Some(groups) => Table::of_columns(self.keys.columns().map(|(name, column)| (name, pick(column, groups)))),
+            None => self.keys.clone(),
+        }
     }
 
     /// The runs of rows of each group, in order.
@@ -153,11 +156,6 @@ pub(crate) struct Runs<'g> {
 }
 
 impl Runs<'_> {
-    /// Of one run.
-    pub(crate) fn of_one(run: Range<usize>) -> Self {
-        Self { first: run, others: &[] }
-    }
-
     /// The only run, where there is one only.
     pub(crate) fn one(&self) -> Option<Range<usize>> {
         self.others.is_empty().then(|| self.first.clone())

@@ -30,7 +30,6 @@ impl Indirect {
 
 impl Additive<4, 4> for Indirect {
     const TOTALS: &'static [&'static str] = &["count", "expected", "reference_count", "reference_denominator"];
-    const INTERVAL: bool = true;
 
     /// Observed and expected events, events and denominator of the reference.
     fn terms(&self, [count, denominator, events, reference]: [f64; 4]) -> Result<[f64; 4], Note> {
@@ -72,7 +71,7 @@ impl Additive<4, 4> for Indirect {
         self.interval.limits(*count, level).map(|limit| limit.map(|limit| limit * scale))
     }
 
-    fn interval_by_first(&self) -> Option<ByFirst> {
+    fn interval(&self) -> Option<ByFirst> {
         Some(self.interval.by_count())
     }
 

@@ -165,6 +165,7 @@ fn collect(starts: &[usize], rows: usize, groups: &[u32], count: usize) -> Place
 trait Key: Send + Sync {
     fn changes(&self, rows: Range<usize>, marks: &mut [u64]);
     fn order(&self, one: usize, other: usize) -> Ordering;
+    /// Compares each of these rows, none of them 0, with the row before it, where `orders` says that they were equal so far.
     fn orders(&self, rows: &[usize], orders: &mut [Ordering]) {
         for (row, order) in rows.iter().zip(orders) {
             *order = order.then_with(|| self.order(row - 1, *row));
@@ -197,12 +198,6 @@ impl<T: Ord + Hash + Copy + Send + Sync> Key for Plain<'_, T> {
 
     fn order(&self, one: usize, other: usize) -> Ordering {
         self.0.get(one).cmp(&self.0.get(other))
-    }
-
-    fn orders(&self, rows: &[usize], orders: &mut [Ordering]) {
-        for (row, order) in rows.iter().zip(orders) {
-            *order = order.then_with(|| self.order(row - 1, *row));
-        }
     }
 
     fn hash(&self, row: usize, mut hasher: &mut dyn Hasher) {

@@ -4,9 +4,10 @@ use std::fmt::Debug;
 
 use serde_json::Value;
 
-use super::additive::{Additive, Erased, Method, finite};
+use super::additive::{Additive, finite};
 use super::blocks::Call;
 use super::column::{self, seek};
+use super::erased::{Erased, Method};
 use super::exact::Exact;
 use super::groups::Groups;
 use super::info::{InputInfo, MethodInfo};

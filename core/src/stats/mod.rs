@@ -15,6 +15,7 @@
 
 mod additive;
 mod age_bands;
+mod answer;
 mod blocks;
 mod bounds;
 mod categories;
@@ -27,6 +28,7 @@ mod declare;
 mod direction;
 mod disclosure;
 pub mod distribution;
+mod erased;
 mod estimates;
 #[cfg(feature = "methods")]
 mod exact;
@@ -45,6 +47,7 @@ mod matrix;
 mod method;
 mod moments;
 mod note;
+mod pack;
 mod probabilities;
 mod quantiles;
 mod quotient;

@@ -1,6 +1,7 @@
 //! A sum over a sum: what rates, proportions and ratios share.
 
 use super::additive::{Additive, Block, ByFirst, Limit, Part, fill_limits, veil};
+use super::bounds::at_most_its_denominator;
 use super::confidence::{Confidence, Level};
 use super::lanes::Lanes;
 use super::note::Note;
@@ -21,22 +22,8 @@ pub(crate) trait QuotientInterval: Copy {
     /// As `limits`, at the normal quantile `z`, and no number where there is a note.
     fn quick_limits(count: f64, denominator: f64, z: f64) -> [f64; 2];
 
-    /// Whether [`QuotientInterval::suspects`] may say so.
+    /// Whether a count above its denominator is refused.
     const COMPARES: bool = false;
-
-    /// Whether a count is above its denominator, where that is refused.
-    #[inline(always)]
-    fn suspects(&self, _count: f64, _denominator: f64) -> bool {
-        false
-    }
-
-    /// Refuses numbers that no data can have.
-    ///
-    /// # Errors
-    /// `column-value`.
-    fn check(&self, _count: f64, _denominator: f64, _row: usize) -> Result<(), Error> {
-        Ok(())
-    }
 }
 
 /// The sum of a count over that of a denominator, given per so many.
@@ -63,7 +50,6 @@ pub(crate) fn value(per: f64, above: f64, below: f64) -> Result<f64, Note> {
 
 impl<I: QuotientInterval> Additive<2, 2> for Quotient<I> {
     const TOTALS: &'static [&'static str] = &["count", "denominator"];
-    const INTERVAL: bool = true;
     const CHECKS: bool = I::COMPARES;
 
     fn parts(&self, _: [bool; 2]) -> [Part; 2] {
@@ -83,19 +69,19 @@ impl<I: QuotientInterval> Additive<2, 2> for Quotient<I> {
     #[inline(always)]
     fn suspects(&self, [counts, denominators]: [&Block; 2], _: [bool; 2]) -> bool {
         let rows = counts.iter().zip(denominators);
-        rows.fold(false, |any, (count, denominator)| any | self.interval.suspects(*count, *denominator))
+        I::COMPARES && rows.fold(false, |any, (count, denominator)| any | (count > denominator) & (*denominator > 0.0))
     }
 
     fn terms(&self, row: [f64; 2]) -> Result<[f64; 2], Note> {
         Ok(row)
     }
 
-    fn check_row(&self, [count, denominator]: &[f64; 2], index: usize) -> Result<(), Error> {
-        self.interval.check(*count, *denominator, index)
+    fn check_row(&self, row: &[f64; 2], index: usize) -> Result<(), Error> {
+        self.check(row, index)
     }
 
     fn check(&self, [count, denominator]: &[f64; 2], row: usize) -> Result<(), Error> {
-        self.interval.check(*count, *denominator, row)
+        if I::COMPARES { at_most_its_denominator("count", row, *count, *denominator) } else { Ok(()) }
     }
 
     /// Without a denominator it is infinite, or no number.
@@ -116,7 +102,7 @@ impl<I: QuotientInterval> Additive<2, 2> for Quotient<I> {
         self.interval.limits(*count, *denominator, level).map(|limit| limit.map(|limit| self.per * limit))
     }
 
-    fn interval_by_first(&self) -> Option<ByFirst> {
+    fn interval(&self) -> Option<ByFirst> {
         Some(self.interval.by_count())
     }
 

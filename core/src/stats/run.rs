@@ -5,19 +5,22 @@
 
 use std::ops::Range;
 
-use super::additive::{BLOCK, Block, ByFirst, Limit, Method, Part};
+use super::additive::{BLOCK, Block, ByFirst, Part};
+use super::answer::{Answer, Said, Space};
 use super::blocks::{Call, Room, largest};
 use super::column::{self, Columns};
-use super::estimates::{Estimates, Limits};
-use super::groups::{Groups, Runs};
+use super::erased::Method;
+use super::estimates::Estimates;
+use super::groups::Groups;
 use super::info::{MethodInfo, MethodKind};
-use super::note::{Note, Notes};
+use super::note::Note;
+use super::pack::Pack;
 use super::short::{self, Form};
 use super::state::Tally;
 use super::stretch::{self, Stretch};
 use super::threads;
 use crate::Error;
-use crate::table::words::{Words, code};
+use crate::table::words::code;
 
 /// One estimate a row, where the kind is row-wise and there are no groups; else one a group.
 ///
@@ -90,12 +93,6 @@ pub(crate) fn conclude_each(
     Ok(answer.finish(vec![(0..groups, words)]))
 }
 
-/// The words that the codes of some rows of the answer stand for.
-type Said = Vec<(Range<usize>, Vec<&'static str>)>;
-
-/// Rows that lie one after the other and are summed in one pass, if so many groups fit them.
-const STRETCH: usize = 1 << 15;
-
 /// A call and its groups, none where every row has an estimate of its own.
 struct Run<'r> {
     call: Call<'r>,
@@ -113,7 +110,7 @@ struct Gathered {
 /// What earlier sums say of later ones: a guess, which no answer depends on.
 struct Guess {
     forms: Vec<Form>,
-    /// Anchors for stretches, once there are sums.
+    /// Anchors for stretches, once there are sums, and where the method has a way with stretches.
     anchors: Option<Vec<f64>>,
 }
 
@@ -138,15 +135,6 @@ impl Guess {
 
 fn largest_finite(numbers: &[f64]) -> f64 {
     numbers.iter().filter(|number| number.is_finite()).fold(0.0, |largest, number| number.abs().max(largest))
-}
-
-/// Groups whose rows are summed together.
-#[derive(Default)]
-struct Pack {
-    places: Vec<Range<usize>>,
-    /// Where the rows of each group end, the places put one after the other.
-    ends: Vec<usize>,
-    rows: usize,
 }
 
 impl Run<'_> {
@@ -201,7 +189,7 @@ impl Run<'_> {
         let sums = self.call.parts.len();
         let mut guess = Guess::new(sums);
         let mut gathered = Gathered { sums: vec![[0.0; BLOCK]; sums], notes: [None; BLOCK], count: 0 };
-        let starts = groups.starts().filter(|_| self.call.stretches() && self.call.lies_in_memory());
+        let starts = groups.starts().filter(|_| self.call.lies_in_memory());
         let mut group = part.start;
         while group < part.end {
             // Once sums tell what others may be like, many groups go at once.
@@ -249,7 +237,9 @@ impl Run<'_> {
             } else {
                 pack.blocks(|block| self.add_block(block, gathered, room, guess))?;
             }
-            guess.learn(&gathered.sums, from..to, true);
+            if self.call.stretches() {
+                guess.learn(&gathered.sums, from..to, true);
+            }
         }
         gathered.count = to;
         pack.clear();
@@ -258,7 +248,7 @@ impl Run<'_> {
 
     /// Sums the groups of a pack in one pass; false where that is not the way.
     fn add_stretch(&self, pack: &Pack, gathered: &mut Gathered, room: &mut Room, guess: &mut Guess) -> bool {
-        let Some(anchors) = guess.anchors.as_ref().filter(|_| self.call.stretches()) else { return false };
+        let Some(anchors) = &guess.anchors else { return false };
         let (from, to) = (gathered.count, gathered.count + pack.ends.len());
         let sums = gathered.sums.iter_mut().map(|sums| sums.get_mut(from..to).unwrap_or_default());
         let stretch = Stretch { ends: &pack.ends, anchors, sums: &mut sums.collect::<Vec<_>>() };
@@ -352,61 +342,6 @@ impl Run<'_> {
     }
 }
 
-impl Pack {
-    /// Takes groups whose rows follow each other, as many as are to be summed in one pass; answers how many.
-    fn take(&mut self, starts: &[usize], rows: usize, groups: Range<usize>) -> usize {
-        let Some((start, ends)) = starts.get(groups.start..).and_then(|starts| starts.split_first()) else { return 0 };
-        if self.places.iter().any(|place| place.start + self.rows != *start) {
-            return 0;
-        }
-        let (first, known) = (start - self.rows, self.ends.len());
-        let mut before = *start;
-        for end in ends.iter().copied().chain([rows]).take(groups.len()) {
-            if end - std::mem::replace(&mut before, end) > BLOCK || end - first > STRETCH {
-                break;
-            }
-            self.ends.push(end - first);
-        }
-        self.rows = self.ends.last().copied().unwrap_or_default();
-        self.places.clear();
-        self.places.push(first..first + self.rows);
-        self.ends.len() - known
-    }
-
-    fn push(&mut self, runs: Runs<'_>, rows: usize) {
-        self.rows += rows;
-        self.ends.push(self.rows);
-        for run in runs {
-            match self.places.last_mut() {
-                Some(last) if last.end == run.start => last.end = run.end,
-                _ => self.places.push(run),
-            }
-        }
-    }
-
-    fn clear(&mut self) {
-        self.places.clear();
-        self.ends.clear();
-        self.rows = 0;
-    }
-
-    /// The same groups in packs that fit a block, of one place in memory.
-    fn blocks(&self, mut add: impl FnMut(&Self) -> Result<(), Error>) -> Result<(), Error> {
-        let (mut block, mut start) = (Self::default(), 0);
-        let mut row = self.places.first().map_or(0, |place| place.start);
-        for end in &self.ends {
-            let rows = end - std::mem::replace(&mut start, *end);
-            if block.rows + rows > BLOCK {
-                add(&block)?;
-                block.clear();
-            }
-            block.push(Runs::of_one(row..row + rows), rows);
-            row += rows;
-        }
-        add(&block)
-    }
-}
-
 impl Gathered {
     fn finite(&self, index: usize) -> bool {
         self.sums.iter().all(|sums| sums.get(index).is_some_and(|sum| sum.is_finite()))
@@ -443,8 +378,8 @@ impl Call<'_> {
         slowly: impl Fn(&mut Space<'_>, usize, &mut Vec<&'static str>),
     ) {
         let method = self.method;
-        let calculated = sums.iter().zip(&self.parts).filter(|(_, part)| **part == Part::Calculated);
-        let mut plain = calculated.fold(0, |zeros, (sums, _)| zeros | zeros_of(sums)) << 1 == 0;
+        let calculated = || sums.iter().zip(&self.parts).filter(|(_, part)| **part == Part::Calculated);
+        let mut plain = calculated().fold(0, |zeros, (sums, _)| zeros | zeros_of(sums)) << 1 == 0;
         plain &= in_block(space.value, |values| method.values_of_block(sums, values));
         let mut fast = true;
         for (level, [lower, upper]) in method.levels().iter().zip(&mut space.limits) {
@@ -469,11 +404,10 @@ impl Call<'_> {
         }
         for (index, note) in notes.iter().enumerate() {
             let known = |list: &[f64]| list.get(index).is_some_and(|number| number.is_finite());
-            let calculated = sums.iter().zip(&self.parts).filter(|(_, part)| **part == Part::Calculated);
             let plain = fast
                 && known(space.value)
                 && space.limits.iter().flatten().all(|limits| known(limits))
-                && calculated.fold(true, |all, (sums, _)| all && known(sums.as_slice()));
+                && calculated().all(|(sums, _)| known(sums.as_slice()));
             if !plain || note.is_some() {
                 slowly(space, index, words);
             }
@@ -482,20 +416,15 @@ impl Call<'_> {
 
     /// Writes the codes of the intervals of sums, as if all of them had limits.
     fn name_intervals(&self, sums: &[&Block], interval: &mut [u8], words: &mut Vec<&'static str>) {
-        if let (Some(ByFirst { from, below, above }), Some(first)) = (self.method.interval_by_first(), sums.first()) {
-            let above = code(words, above);
-            if from > 0.0 {
-                let below = code(words, below);
-                interval.iter_mut().zip(*first).for_each(|(into, sum)| *into = if *sum < from { below } else { above });
-            } else {
-                interval.fill(above);
-            }
+        let (Some(ByFirst { from, below, above }), Some(first)) = (self.method.interval(), sums.first()) else {
             return;
-        }
-        let mut numbers = vec![0.0; sums.len()];
-        for (index, into) in interval.iter_mut().enumerate() {
-            gather(sums.iter().copied(), index, &mut numbers);
-            *into = code(words, self.method.interval(&numbers));
+        };
+        let above = code(words, above);
+        if from > 0.0 {
+            let below = code(words, below);
+            interval.iter_mut().zip(*first).for_each(|(into, sum)| *into = if *sum < from { below } else { above });
+        } else {
+            interval.fill(above);
         }
     }
 }
@@ -519,122 +448,4 @@ fn in_block(rows: &mut [f64], fill: impl FnOnce(&mut Block) -> bool) -> bool {
 /// The bits of the products of numbers with zero: none but the sign where all are finite.
 fn zeros_of(numbers: &Block) -> u64 {
     numbers.iter().fold(0, |zeros, number| zeros | (number * 0.0).to_bits())
-}
-
-/// An answer in the making.
-struct Answer {
-    estimates: Estimates,
-    interval: Option<Vec<u8>>,
-}
-
-impl Answer {
-    fn new(method: &dyn Method, rows: usize, summed: bool) -> Self {
-        // Zeros: the system has them ready, and hands them over when they are first written.
-        let column = || vec![0.0; rows];
-        let limits = method.levels().iter();
-        let limits = limits.map(|level| Limits { suffix: level.suffix.clone(), lower: column(), upper: column() });
-        let totals = if summed { method.totals() } else { &[] };
-        let estimates = Estimates {
-            value: column(),
-            limits: limits.collect(),
-            interval: None,
-            totals: totals.iter().map(|name| (*name, column())).collect(),
-            note: vec![None; rows],
-        };
-        Self { estimates, interval: method.has_interval().then(|| vec![0; rows]) }
-    }
-
-    fn space(&mut self) -> Space<'_> {
-        let estimates = &mut self.estimates;
-        Space {
-            value: &mut estimates.value,
-            limits: estimates.limits.iter_mut().map(|limits| [&mut *limits.lower, &mut *limits.upper]).collect(),
-            interval: self.interval.as_deref_mut().unwrap_or_default(),
-            totals: estimates.totals.iter_mut().map(|(_, column)| &mut **column).collect(),
-            note: &mut estimates.note,
-        }
-    }
-
-    /// Each part has a list of words of its own: one list is made of them.
-    fn finish(self, said: Said) -> Estimates {
-        let Self { mut estimates, interval } = self;
-        estimates.interval = interval.map(|mut codes| {
-            let mut words = Vec::new();
-            for (rows, own) in said {
-                let common: Vec<u8> = own.iter().map(|word| code(&mut words, word)).collect();
-                if common.iter().copied().eq(1..=own.len() as u8) {
-                    continue;
-                }
-                for code in codes.get_mut(rows).unwrap_or_default() {
-                    let place = usize::from(*code).checked_sub(1);
-                    *code = place.and_then(|place| common.get(place)).copied().unwrap_or_default();
-                }
-            }
-            Words::new(codes, words)
-        });
-        estimates
-    }
-}
-
-/// Where some rows of an answer go.
-struct Space<'o> {
-    value: &'o mut [f64],
-    limits: Vec<[&'o mut [f64]; 2]>,
-    /// Codes of words; empty where there is no interval.
-    interval: &'o mut [u8],
-    totals: Vec<&'o mut [f64]>,
-    note: &'o mut [Option<Note>],
-}
-
-impl<'o> Space<'o> {
-    /// The first rows, and the others.
-    fn split(self, rows: usize) -> (Self, Self) {
-        fn cut<T>(rows: &mut [T], at: usize) -> (&mut [T], &mut [T]) {
-            let at = at.min(rows.len());
-            rows.split_at_mut(at)
-        }
-        let (value, values) = cut(self.value, rows);
-        let (interval, intervals) = cut(self.interval, rows);
-        let (note, notes) = cut(self.note, rows);
-        let limits = self.limits.into_iter().map(|[lower, upper]| {
-            let ((lower, lowers), (upper, uppers)) = (cut(lower, rows), cut(upper, rows));
-            ([lower, upper], [lowers, uppers])
-        });
-        let (limit, limits) = limits.unzip();
-        let (total, totals) = self.totals.into_iter().map(|total| cut(total, rows)).unzip();
-        (
-            Self { value, limits: limit, interval, totals: total, note },
-            Self { value: values, limits, interval: intervals, totals, note: notes },
-        )
-    }
-
-    /// Writes one estimate.
-    fn write(&mut self, method: &dyn Method, index: usize, sums: Result<&[f64], Note>, words: &mut Vec<&'static str>) {
-        fn set<T>(rows: &mut [T], index: usize, value: T) {
-            if let Some(row) = rows.get_mut(index) {
-                *row = value;
-            }
-        }
-        let mut notes = Notes::default();
-        let value = notes.given(sums.and_then(|sums| method.value(sums)).map_or_else(Limit::from, Limit::from));
-        let known = sums.ok().filter(|_| !value.is_nan());
-        let mut limited = None;
-        for ([lowers, uppers], level) in self.limits.iter_mut().zip(method.levels()) {
-            let [lower, upper] =
-                known.map_or([f64::NAN; 2], |sums| method.limits(sums, level).map(|limit| notes.given(limit)));
-            if !lower.is_nan() || !upper.is_nan() {
-                limited = known;
-            }
-            set(lowers, index, lower);
-            set(uppers, index, upper);
-        }
-        if !self.interval.is_empty() {
-            set(self.interval, index, limited.map_or(0, |sums| code(words, method.interval(sums))));
-        }
-        for (place, column) in self.totals.iter_mut().enumerate() {
-            set(column, index, sums.ok().and_then(|sums| sums.get(place).copied()).unwrap_or(f64::NAN));
-        }
-        set(self.value, index, value);
-        set(self.note, index, notes.first());
-    }
 }

@@ -21,17 +21,13 @@ words! {
 impl CountInterval {
     /// The one that is used for a count of `x` events.
     pub(crate) fn used(self, x: f64) -> Self {
-        match self {
-            Self::Automatic if x < 10.0 => Self::Exact,
-            Self::Automatic => Self::Byar,
-            chosen => chosen,
-        }
+        if x < self.byar_from() { Self::Exact } else { Self::Byar }
     }
 
     /// The word of the one that is used, by the count.
     pub(crate) fn by_count(self) -> ByFirst {
         match self {
-            Self::Automatic => ByFirst { from: 10.0, below: Self::Exact.word(), above: Self::Byar.word() },
+            Self::Automatic => ByFirst { from: self.byar_from(), below: Self::Exact.word(), above: Self::Byar.word() },
             chosen => ByFirst::always(chosen.word()),
         }
     }

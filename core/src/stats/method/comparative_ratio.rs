@@ -1,6 +1,6 @@
 //! Comparative ratio.
 
-use crate::stats::additive::{Additive, Limit, Part};
+use crate::stats::additive::{Additive, ByFirst, Limit, Part};
 use crate::stats::confidence::{Confidence, Level};
 use crate::stats::declare::method;
 use crate::stats::interval::log_normal;
@@ -115,7 +115,6 @@ impl From<&Options> for Comparative {
 
 impl Additive<5, 6> for Comparative {
     const TOTALS: &'static [&'static str] = &["count", "reference_count"];
-    const INTERVAL: bool = true;
 
     /// Events of both, then rate and variance of both.
     fn terms(&self, [count, denominator, events, reference, standard]: [f64; 5]) -> Result<[f64; 6], Note> {
@@ -147,7 +146,7 @@ impl Additive<5, 6> for Comparative {
         log_normal::limits(self.per * (rate / reference), variance, level).map(Limit::from)
     }
 
-    fn interval(&self, _: &[f64; 6]) -> &'static str {
-        self.interval.word()
+    fn interval(&self) -> Option<ByFirst> {
+        Some(ByFirst::always(self.interval.word()))
     }
 }

@@ -1,7 +1,7 @@
 //! Comparison of two groups.
 
 use crate::Error;
-use crate::stats::additive::{Additive, Block, Limit, Part};
+use crate::stats::additive::{Additive, Block, ByFirst, Limit, Part};
 use crate::stats::bounds::at_most_its_denominator;
 use crate::stats::confidence::{Confidence, Level};
 use crate::stats::declare::method;
@@ -129,7 +129,6 @@ impl From<&Options> for Comparison {
 
 impl Additive<4, 4> for Comparison {
     const TOTALS: &'static [&'static str] = &["count", "denominator", "reference_count", "reference_denominator"];
-    const INTERVAL: bool = true;
     const CHECKS: bool = true;
 
     fn terms(&self, row: [f64; 4]) -> Result<[f64; 4], Note> {
@@ -203,12 +202,12 @@ impl Additive<4, 4> for Comparison {
         limits.map(|limit| limit.map(|limit| self.per * limit))
     }
 
-    fn interval(&self, _: &[f64; 4]) -> &'static str {
-        match self.measure {
+    fn interval(&self) -> Option<ByFirst> {
+        Some(ByFirst::always(match self.measure {
             Measure::Difference => "newcombe",
             Measure::Ratio => "katz",
             Measure::RateRatio => "exact",
             Measure::RateRatioLog => "log",
-        }
+        }))
     }
 }

@@ -85,8 +85,6 @@ impl From<&Options> for Count {
 }
 
 impl Additive<1, 1> for Count {
-    const INTERVAL: bool = true;
-
     fn terms(&self, row: [f64; 1]) -> Result<[f64; 1], Note> {
         Ok(row)
     }
@@ -107,7 +105,7 @@ impl Additive<1, 1> for Count {
         self.interval.limits(*count, level)
     }
 
-    fn interval_by_first(&self) -> Option<ByFirst> {
+    fn interval(&self) -> Option<ByFirst> {
         Some(self.interval.by_count())
     }
 

@@ -198,7 +198,6 @@ impl Standardised {
 
 impl Additive<5, 7> for Standardised {
     const TOTALS: &'static [&'static str] = &["count", "denominator"];
-    const INTERVAL: bool = true;
     const LAST_IS_LARGEST: bool = true;
 
     fn check_row(&self, [_, _, own, age, _]: &[f64; 5], row: usize) -> Result<(), Error> {
@@ -324,7 +323,7 @@ impl Additive<5, 7> for Standardised {
         limits.map(|limit| limit.map(|limit| self.per * limit))
     }
 
-    fn interval_by_first(&self) -> Option<ByFirst> {
+    fn interval(&self) -> Option<ByFirst> {
         Some(ByFirst::always(self.interval.word()))
     }
 

@@ -187,7 +187,8 @@ impl Tabular for Moving {
             let [count, denominator] = sums.unwrap_or([f64::NAN; 2]);
             numbers.extend([count, denominator, window[0], window[1]].map(Limit::from));
             let named = known.filter(|_| !self.rate.levels().is_empty());
-            answer.push(&numbers, &[named.map(|sums| self.rate.interval(&sums))], None);
+            let interval = named.and_then(|[count, _]| Some(self.rate.interval()?.of(count)));
+            answer.push(&numbers, &[interval], None);
         }
         Ok(())
     }

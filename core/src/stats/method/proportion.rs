@@ -1,8 +1,6 @@
 //! Proportion.
 
-use crate::Error;
 use crate::stats::additive::{ByFirst, Limit};
-use crate::stats::bounds::at_most_its_denominator;
 use crate::stats::confidence::{Confidence, Level};
 use crate::stats::declare::method;
 use crate::stats::interval::{binomial, wilson};
@@ -121,6 +119,8 @@ impl From<&Options> for Share {
 }
 
 impl QuotientInterval for Interval {
+    const COMPARES: bool = true;
+
     fn limits(&self, count: f64, denominator: f64, level: &Level) -> [Limit; 2] {
         let limits = match self {
             Self::Wilson => wilson::limits,
@@ -143,16 +143,5 @@ impl QuotientInterval for Interval {
     #[inline(always)]
     fn quick_limits(count: f64, denominator: f64, z: f64) -> [f64; 2] {
         wilson::quick(count, denominator, z)
-    }
-
-    const COMPARES: bool = true;
-
-    #[inline(always)]
-    fn suspects(&self, count: f64, denominator: f64) -> bool {
-        (count > denominator) & (denominator > 0.0)
-    }
-
-    fn check(&self, count: f64, denominator: f64, row: usize) -> Result<(), Error> {
-        at_most_its_denominator("count", row, count, denominator)
     }
 }

@@ -82,8 +82,6 @@ impl From<&Options> for Adjusted {
 }
 
 impl Additive<3, 2> for Adjusted {
-    const INTERVAL: bool = false;
-
     fn terms(&self, [value, denominator, adjustment]: [f64; 3]) -> Result<[f64; 2], Note> {
         let adjustment = if adjustment.is_nan() { 1.0 } else { adjustment };
         Ok([value, denominator * adjustment])
